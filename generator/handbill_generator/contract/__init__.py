@@ -1,0 +1,33 @@
+"""The contract: one model of an OpenAPI document that every command reads."""
+
+from handbill_generator.contract.model import (
+    Contract,
+    Header,
+    MediaType,
+    Operation,
+    Pagination,
+    Parameter,
+    RequestBody,
+    Response,
+    Schema,
+    SecurityScheme,
+    Server,
+    Tag,
+)
+from handbill_generator.contract.read import read_contract
+
+__all__ = [
+    "Contract",
+    "Header",
+    "MediaType",
+    "Operation",
+    "Pagination",
+    "Parameter",
+    "RequestBody",
+    "Response",
+    "Schema",
+    "SecurityScheme",
+    "Server",
+    "Tag",
+    "read_contract",
+]

@@ -1,0 +1,178 @@
+"""What a document promises, in OpenAPI's own words and in the meaning of OpenAPI 3.1.
+
+Every part keeps the JSON pointer of the place it was read from; `Contract.position` turns that into file:line:column.
+Free text is `Text`; what is only ever compared (a status, a method, a location) is `str` and was checked on reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handbill_generator.diagnostics import Position
+from handbill_generator.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """A JSON Schema (draft 2020-12), lifted to OpenAPI 3.1; *keywords* is a boolean or a mapping as in the document."""
+
+    keywords: Any
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaType:
+    """One entry of a `content` map.  *examples* are the values, by name."""
+
+    name: Text
+    schema: Schema | None
+    examples: Mapping[str, Any]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A response header that is documented."""
+
+    name: Text
+    description: Text
+    schema: Schema | None
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter; *location* is `path`, `query`, `header` or `cookie`, *style* and *explode* are never left open."""
+
+    name: Text
+    location: str
+    description: Text
+    required: bool
+    deprecated: bool
+    schema: Schema | None
+    content: tuple[MediaType, ...]
+    style: str
+    explode: bool
+    allow_reserved: bool
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestBody:
+    """What a request carries, one entry a media type."""
+
+    description: Text
+    required: bool
+    content: tuple[MediaType, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """An answer; *status* is `200`, a range as `4XX`, or `default`."""
+
+    status: str
+    description: Text
+    content: tuple[MediaType, ...]
+    headers: tuple[Header, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """How a listing goes on, from `x-handbill-pagination`.
+
+    *items*, *next* and *more* are JSON pointers into the body of the answer, already split into tokens.
+    *style* is `cursor` (*next* holds the cursor to send as *parameter*) or `page` (*next* holds the number of pages).
+    """
+
+    style: str
+    items: tuple[str, ...]
+    parameter: str
+    next: tuple[str, ...]
+    more: tuple[str, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One method of one path.
+
+    *security* lists the alternatives (OR); each alternative names the schemes that go together (AND).  An empty
+    alternative means that no credential is needed.  *name* is `x-handbill-name`, if any.
+    """
+
+    id: Text
+    name: Text
+    method: str
+    path: Text
+    tag: Text
+    summary: Text
+    description: Text
+    deprecated: bool
+    parameters: tuple[Parameter, ...]
+    request_body: RequestBody | None
+    responses: tuple[Response, ...]
+    security: tuple[tuple[str, ...], ...]
+    pagination: Pagination | None
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityScheme:
+    """A security scheme.
+
+    *type* is `http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`; *scheme* is the HTTP scheme in lower case,
+    *location* and *name* say where an apiKey goes.
+    """
+
+    key: str
+    type: str
+    scheme: str
+    location: str
+    name: Text
+    description: Text
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A base address, with the default of each server variable filled in."""
+
+    url: Text
+    description: Text
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A tag and what the document says of it."""
+
+    name: Text
+    description: Text
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """All that a document promises.
+
+    *schemas* are the component schemas by key.  *error_message* holds the pointers of `x-handbill-error-message`,
+    split into tokens.  *resolve* gives the schema at any pointer of the document.
+    """
+
+    source: str
+    sha256: str
+    title: Text
+    version: Text
+    description: Text
+    servers: tuple[Server, ...]
+    tags: tuple[Tag, ...]
+    operations: tuple[Operation, ...]
+    schemas: Mapping[str, Schema]
+    security_schemes: Mapping[str, SecurityScheme]
+    error_message: tuple[tuple[str, ...], ...]
+    resolve: Callable[[str], Schema]
+    position: Callable[[str], Position]

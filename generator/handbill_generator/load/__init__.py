@@ -1,0 +1,131 @@
+"""Read one file of a contract.
+
+In: a path or bytes, JSON or YAML.  Out: a `Document`: plain values, and file:line:column for each of them.
+Never: follows a `$ref`, fetches, constructs what a YAML tag names, answers a bad file with anything but SpecError.
+
+`pointer` knows JSON pointers, `source` text and positions, `json_reader` and `yaml_reader` one syntax each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from ..diagnostics import Position, SpecError
+from . import json_reader, yaml_reader
+from .pointer import JSON, Tokens, index_of, pointer_of, tokens_of, value_at
+from .source import STANDARD, Limits, Place, Source
+
+__all__ = [
+    "JSON",
+    "STANDARD",
+    "Document",
+    "Limits",
+    "Tokens",
+    "load",
+    "load_bytes",
+    "pointer_of",
+    "tokens_of",
+    "value_at",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file as it was read.  Nobody changes *tree*: aliases share their values."""
+
+    path: Path
+    """Where the file is, absolute, symbolic links resolved."""
+    name: str
+    """What messages call it: the path as the user gave it."""
+    content_sha256: str
+    tree: dict[str, JSON] = field(repr=False)
+    places: Places = field(repr=False, compare=False)
+
+    def position(self, pointer: str) -> Position:
+        """Give the place of *pointer* (`#/info/title`): of the key in a mapping, of the item in a list.
+
+        Where the pointer leads nowhere it is the place of what it still reaches.
+        """
+        return self.places.position(tokens_of(pointer))
+
+
+class Places:
+    """Positions of one document; those of JSON are counted when somebody first asks."""
+
+    def __init__(self, source: Source, root: Callable[[], Place]) -> None:
+        self._source = source
+        self._read = root
+
+    @cached_property
+    def _root(self) -> Place:
+        return self._read()
+
+    def position(self, tokens: Tokens) -> Position:
+        """Give the place of what stands at *tokens*, or of its nearest ancestor."""
+        place = self._root
+        for token in tokens:
+            match place.inside:
+                case dict() as members if token in members:
+                    place = members[token]
+                case list() as items if (index := index_of(token)) is not None and index < len(items):
+                    place = items[index]
+                case _:
+                    break
+        return self._source.position(place.offset)
+
+
+def load(path: Path, *, name: str | None = None, limits: Limits = STANDARD) -> Document:
+    """Read the file at *path*; raises SpecError where it cannot be read or is not one JSON or YAML mapping."""
+    name = str(path) if name is None else name
+    try:
+        with path.open("rb") as file:
+            content = file.read(limits.bytes + 1)
+        resolved = path.resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        message = f'"{name}" cannot be read: {(reason or str(error)).lower()}'
+        raise SpecError(message, hint="give the path of an OpenAPI file, JSON or YAML") from error
+    return load_bytes(content, path=resolved, name=name, limits=limits)
+
+
+def load_bytes(content: bytes, *, path: Path, name: str, limits: Limits = STANDARD) -> Document:
+    """Read *content* as the file at *path* (absolute); raises SpecError as `load` does."""
+    if len(content) > limits.bytes:
+        message = f'"{name}" has more than {limits.bytes} bytes (limit "bytes")'
+        raise SpecError(message, hint="split the document")
+    source = Source(name, _text(content, name))
+    tree, places = _read(source, path, limits)
+    if not isinstance(tree, dict):
+        kind = {list: "a list", str: "a string", type(None): "empty"}.get(type(tree), "a scalar")
+        raise source.error(f"the document is {kind}, not a mapping", 0, "begin with a key such as openapi: 3.1.0")
+    return Document(path=path, name=name, content_sha256=sha256(content).hexdigest(), tree=tree, places=places)
+
+
+def _text(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = Source(name, content[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        message = f"not UTF-8: the byte 0x{content[error.start]:02X} begins no character"
+        raise before.error(message, len(before.text), "save the file as UTF-8") from error
+
+
+def _read(source: Source, path: Path, limits: Limits) -> tuple[JSON, Places]:
+    """Read JSON where the name or the first character says so; what only looks like it may be YAML's `{a: b}`."""
+    is_json = path.suffix.lower() == ".json"
+    if not source.text.strip():
+        raise source.error("the file is empty", 0, "write an OpenAPI document into it")
+    if is_json or source.text.lstrip().startswith("{"):
+        try:
+            tree = json_reader.read(source, limits)
+        except json_reader.NotJSON as error:
+            if is_json:
+                raise error.problem from error.__cause__
+        else:
+            return tree, Places(source, lambda: json_reader.places(source, limits))
+    tree, root = yaml_reader.read(source, limits)
+    return tree, Places(source, lambda: root)

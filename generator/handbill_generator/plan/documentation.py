@@ -1,0 +1,53 @@
+"""Say in words what the keywords of a schema say: limits, formats and defaults, for docstrings.
+
+In: the keywords of a `Flat`.  Out: one text, the description first.
+Never: repeats what the annotated type already shows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from handbill_generator.text import Text
+
+
+def documentation(keywords: Mapping[str, Any], *, description: object = None) -> Text:
+    """Give the description and, behind it, a sentence for each limit that *keywords* sets."""
+    said = keywords.get("description") if description is None else description
+    opening = str(said).strip() if isinstance(said, str) else ""
+    closing = " ".join(_sentences(keywords))
+    # A list or a second paragraph in the description would swallow sentences put behind it.
+    between = "\n\n" if "\n" in opening else " "
+    return Text(f"{opening}{between}{closing}" if opening and closing else opening or closing)
+
+
+def _sentences(keywords: Mapping[str, Any]) -> Iterator[str]:
+    if keywords.get("deprecated") is True:
+        yield "Deprecated."
+    yield from _range(keywords, "minLength", "maxLength", "character")
+    yield from _range(keywords, "minItems", "maxItems", "item")
+    yield from _range(keywords, "minimum", "maximum", "")
+    if (above := keywords.get("exclusiveMinimum")) is not None:
+        yield f"More than {above}."
+    if (below := keywords.get("exclusiveMaximum")) is not None:
+        yield f"Less than {below}."
+    if isinstance(pattern := keywords.get("pattern"), str):
+        yield f"Matches `{pattern}`."
+    if "default" in keywords:
+        yield f"The server's default is `{json.dumps(keywords['default'], ensure_ascii=False)}`."
+
+
+def _range(keywords: Mapping[str, Any], lowest: str, highest: str, unit: str) -> Iterator[str]:
+    low, high = keywords.get(lowest), keywords.get(highest)
+    if low is not None and high is not None:
+        yield f"{low} to {high}{_plural(unit, high)}."
+    elif low is not None:
+        yield f"At least {low}{_plural(unit, low)}."
+    elif high is not None:
+        yield f"At most {high}{_plural(unit, high)}."
+
+
+def _plural(unit: str, count: Any) -> str:
+    return f" {unit}{'' if count == 1 else 's'}" if unit else ""

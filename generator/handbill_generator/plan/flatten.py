@@ -1,0 +1,147 @@
+"""Read one schema as a whole: its `allOf` parts and the siblings of its `$ref` merged into one set of keywords.
+
+In: a `Schema` of the contract.  Out: a `Flat`, whose members still know the pointers they came from.
+Never: goes down into properties, items or alternatives; those are schemas of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handbill_generator.contract import Schema
+from handbill_generator.contract.nodes import join
+
+ANNOTATIONS = frozenset(
+    {
+        "$comment",
+        "default",
+        "deprecated",
+        "description",
+        "example",
+        "examples",
+        "externalDocs",
+        "readOnly",
+        "summary",
+        "title",
+        "writeOnly",
+        "xml",
+    }
+)
+"""Keywords that describe a value without limiting it (JSON Schema 2020-12 validation, section 9)."""
+
+_STRUCTURE = frozenset({"allOf", "properties", "required", "$ref"})
+_LOWER_WINS = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
+_HIGHER_WINS = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flat:
+    """A schema without `allOf`.
+
+    *reference* is the pointer of another schema that this one only annotates, or empty.  *alternatives* are the
+    members of `oneOf` or `anyOf`.
+    """
+
+    pointer: str
+    keywords: Mapping[str, Any]
+    properties: Mapping[str, Schema]
+    required: frozenset[str]
+    alternatives: tuple[Schema, ...]
+    reference: str
+
+    @property
+    def is_object(self) -> bool:
+        """Whether the schema names properties, and so deserves a class."""
+        return bool(self.properties)
+
+
+def flatten(schema: Schema, resolve: Callable[[str], Schema]) -> Flat:
+    """Merge *schema* with all that its `allOf` and `$ref` bring in; *resolve* gives the schema at a pointer."""
+    keywords = schema.keywords if isinstance(schema.keywords, Mapping) else {}
+    if reference := _only_reference(keywords):
+        outer = {key: value for key, value in keywords.items() if key in ANNOTATIONS}
+        return Flat(
+            pointer=schema.pointer,
+            keywords=outer,
+            properties={},
+            required=frozenset(),
+            alternatives=(),
+            reference=reference,
+        )
+    merging = _Merging(resolve)
+    merging.add(schema, outermost=True)
+    return Flat(
+        pointer=schema.pointer,
+        keywords=merging.keywords,
+        properties=merging.properties,
+        required=frozenset(merging.required),
+        alternatives=tuple(merging.alternatives),
+        reference="",
+    )
+
+
+def _only_reference(keywords: Mapping[str, Any]) -> str:
+    """Give the target of a schema that is a reference and nothing more; `allOf` of one member is 3.0's way to say so."""
+    rest = {key for key in keywords if key not in ANNOTATIONS and not key.startswith("x-")}
+    if rest == {"$ref"} and isinstance(keywords["$ref"], str):
+        return str(keywords["$ref"])
+    members = keywords.get("allOf")
+    if rest == {"allOf"} and isinstance(members, list) and len(members) == 1 and isinstance(members[0], Mapping):
+        return _only_reference(members[0])
+    return ""
+
+
+class _Merging:
+    def __init__(self, resolve: Callable[[str], Schema]) -> None:
+        self.keywords: dict[str, Any] = {}
+        self.properties: dict[str, Schema] = {}
+        self.required: dict[str, None] = {}
+        self.alternatives: list[Schema] = []
+        self._resolve = resolve
+        self._seen: set[str] = set()
+
+    def add(self, schema: Schema, *, outermost: bool = False) -> None:
+        if schema.pointer in self._seen or not isinstance(schema.keywords, Mapping):
+            return
+        self._seen.add(schema.pointer)
+        if isinstance(reference := schema.keywords.get("$ref"), str):
+            self.add(self._resolve(reference))
+        for index, member in enumerate(_list(schema.keywords.get("allOf"))):
+            self.add(Schema(keywords=member, pointer=join(schema.pointer, "allOf", str(index))))
+        self._add_members(schema)
+        for key, value in schema.keywords.items():
+            if key not in _STRUCTURE:
+                self._add_keyword(key, value, outermost=outermost)
+
+    def _add_members(self, schema: Schema) -> None:
+        for name, member in _mapping(schema.keywords.get("properties")).items():
+            found = Schema(keywords=member, pointer=join(schema.pointer, "properties", name))
+            # A later `true` or `{}` only repeats that the property exists.
+            if name not in self.properties or member not in (True, {}):
+                self.properties[name] = found
+        self.required |= {name: None for name in _list(schema.keywords.get("required")) if isinstance(name, str)}
+        for kind in ("oneOf", "anyOf"):
+            for index, member in enumerate(_list(schema.keywords.get(kind))):
+                self.alternatives.append(Schema(keywords=member, pointer=join(schema.pointer, kind, str(index))))
+
+    def _add_keyword(self, key: str, value: Any, *, outermost: bool) -> None:
+        if key in ("oneOf", "anyOf"):
+            return
+        if key in ANNOTATIONS and not outermost and key in self.keywords:
+            return
+        known = self.keywords.get(key)
+        if isinstance(known, int | float) and isinstance(value, int | float) and key in _LOWER_WINS | _HIGHER_WINS:
+            value = min(known, value) if key in _LOWER_WINS else max(known, value)
+        elif key == "enum" and isinstance(known, list) and isinstance(value, list):
+            value = [item for item in known if item in value]
+        self.keywords[key] = value
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,99 @@
+"""Name the method of an operation and the error class of a status.
+
+In: operationIds, tags, paths and statuses.  Out: the names that a person would give them.
+Never: resolves collisions; that is for `names`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from handbill_generator.contract import Operation
+from handbill_generator.text import Code, identifier
+
+# RFC 9110 section 15 and the IANA registry.  Not `http.HTTPStatus`: its phrases differ between versions of Python.
+_STATUS_NAMES = {
+    "400": "BadRequest",
+    "401": "Unauthorized",
+    "402": "PaymentRequired",
+    "403": "Forbidden",
+    "404": "NotFound",
+    "405": "MethodNotAllowed",
+    "406": "NotAcceptable",
+    "407": "ProxyAuthenticationRequired",
+    "408": "RequestTimeout",
+    "409": "Conflict",
+    "410": "Gone",
+    "411": "LengthRequired",
+    "412": "PreconditionFailed",
+    "413": "ContentTooLarge",
+    "414": "URITooLong",
+    "415": "UnsupportedMediaType",
+    "416": "RangeNotSatisfiable",
+    "417": "ExpectationFailed",
+    "421": "MisdirectedRequest",
+    "422": "UnprocessableContent",
+    "423": "Locked",
+    "424": "FailedDependency",
+    "425": "TooEarly",
+    "426": "UpgradeRequired",
+    "428": "PreconditionRequired",
+    "429": "TooManyRequests",
+    "431": "RequestHeaderFieldsTooLarge",
+    "451": "UnavailableForLegalReasons",
+    "500": "InternalServer",
+    "501": "NotImplementedByServer",
+    "502": "BadGateway",
+    "503": "ServiceUnavailable",
+    "504": "GatewayTimeout",
+    "507": "InsufficientStorage",
+    "4XX": "ClientFault",
+    "5XX": "ServerFault",
+    "default": "UnlistedStatus",
+}
+
+
+def error_name(status: str) -> Code:
+    """Give the class name for a documented *status* such as `404`, `4XX` or `default`."""
+    return Code(f"{_STATUS_NAMES.get(status, f'Status{status}')}Error")
+
+
+def method_names(operation: Operation) -> tuple[Code, ...]:
+    """Give the names to try for the method of *operation*, the best first.
+
+    `createCampaign` under the tag `Campaigns` is `create`: the class already says what is created.
+    """
+    if operation.name:
+        return (identifier(operation.name, fallback="call", avoid=frozenset()),)
+    whole = identifier(operation.id, fallback="call", avoid=frozenset()) if operation.id else _from_path(operation)
+    short = _without(whole.strip("_").split("_"), identifier(operation.tag).split("_")) if operation.tag else []
+    by_path = _from_path(operation)
+    return tuple(dict.fromkeys([identifier("_".join(short), fallback="call", avoid=frozenset()) if short else whole, whole, by_path]))
+
+
+def resource_name(operation: Operation) -> str:
+    """Give the name of the resource an operation belongs to: its tag, else the first fixed part of its path."""
+    if operation.tag:
+        return operation.tag.raw
+    parts = [part for part in operation.path.raw.split("/") if part and "{" not in part]
+    return next((part for part in parts if not re.fullmatch(r"v\d+", part)), "root")
+
+
+def _from_path(operation: Operation) -> Code:
+    parts = [part.strip("{}") for part in operation.path.raw.split("/") if part]
+    return identifier("_".join([operation.method, *parts]), fallback="call", avoid=frozenset())
+
+
+def _without(words: list[str], noun: list[str]) -> list[str]:
+    """Take *noun*, in the singular or the plural, out of *words*; give nothing where that leaves nothing."""
+    size = len(noun)
+    for start in range(len(words) - size + 1):
+        if [_singular(word) for word in words[start : start + size]] == [_singular(word) for word in noun]:
+            return words[:start] + words[start + size :]
+    return words
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,186 @@
+"""Turn the draft of an operation into a method: names, annotations, pages.
+
+In: a `Draft` and the annotations that datamodel-code-generator gave for its types.  Out: a `Method`.
+Never: touches schemas.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from handbill_generator.contract import Pagination
+from handbill_generator.plan.method_names import error_name
+from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
+from handbill_generator.plan.names import Scope, locked_in
+from handbill_generator.plan.operations import Draft, DraftResult, Typed
+from handbill_generator.plan.shapes import JSON, ShapeBuilder
+from handbill_generator.text import Code, Text, identifier
+
+RESERVED_ARGUMENTS = frozenset({"self", "body", "fetch"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesDraft:
+    """How a listing goes on, before its item has an annotation."""
+
+    pagination: Pagination
+    items: tuple[Code, ...]
+    item: Typed
+    next: tuple[Code, ...]
+    more: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodBuilder:
+    """Builds methods; *uses* and *fields* are the annotations, *symbols* the names of the last run."""
+
+    uses: Mapping[str, Code]
+    fields: Mapping[str, Mapping[str, Code]]
+    symbols: Mapping[str, str]
+    security: tuple[tuple[str, ...], ...]
+
+    def method(self, draft: Draft, name: Code, constant: Code, scope: str, pages: PagesDraft | None) -> Method:
+        """Build the method *name* of the class *scope*."""
+        operation = draft.operation
+        arguments = tuple(self._arguments(draft, f"{scope}{name}."))
+        results = tuple(self._result(result) for result in draft.results)
+        security = None
+        if operation.security != self.security:
+            security = tuple(tuple(Text(key) for key in alternative) for alternative in operation.security)
+        return Method(
+            name=name,
+            constant=constant,
+            operation_id=operation.id or Text(f"{operation.method} {operation.path.raw}"),
+            http_method=Text(operation.method),
+            path=operation.path,
+            summary=operation.summary,
+            description=operation.description,
+            deprecated=operation.deprecated,
+            arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),
+            body=self._body(draft),
+            results=results or (Result(status=Code("2XX"), annotation=Code("bytes"), kind=Code("bytes")),),
+            annotation=union([result.annotation for result in results]) if results else Code("bytes"),
+            returns=next((r.response.description for r in draft.results), Text("")),
+            errors=tuple((error_name(e.response.status), e.response.description) for e in draft.errors),
+            security=security,
+            pages=self._pages(pages, arguments, results[0].annotation) if pages and results else None,
+            pointer=operation.pointer,
+        )
+
+    def _arguments(self, draft: Draft, scope: str) -> Iterator[Argument]:
+        names = Scope(reserved=RESERVED_ARGUMENTS, locked=locked_in(self.symbols, scope))
+        order = {"path": 0, "query": 1, "header": 2, "cookie": 3}
+        for found in sorted(draft.parameters, key=lambda p: order[p.parameter.location]):
+            parameter = found.parameter
+            wanted = identifier(parameter.name, fallback="parameter")
+            key = argument_key(draft.operation.pointer, parameter.location, parameter.name)
+            yield Argument(
+                name=names.give(key, wanted, Code(f"{wanted}_{parameter.location}")),
+                field=wanted,
+                wire=parameter.name,
+                place=Code(parameter.location),
+                annotation=self.uses[found.type.use],
+                required=parameter.required,
+                documentation=found.documentation,
+                style=found.style,
+                explode=parameter.explode,
+                is_object=self._is_object(self.uses[found.type.use]),
+                pointer=parameter.pointer,
+            )
+        if draft.body and draft.body.shape:
+            types = self.fields[draft.body.shape.name]
+            for field in draft.body.shape.fields:
+                key = argument_key(draft.operation.pointer, "body", field.wire)
+                yield Argument(
+                    name=names.give(key, field.name, Code(f"{field.name}_field")),
+                    field=field.name,
+                    wire=field.wire,
+                    place=Code("body"),
+                    annotation=Code(types[field.name].removesuffix(" | MISSING")),
+                    required=field.required,
+                    documentation=field.documentation,
+                    style=Code(""),
+                    explode=False,
+                    is_object=False,
+                    pointer=field.pointer,
+                )
+
+    def _is_object(self, annotation: Code) -> bool:
+        names = {node.id for node in ast.walk(ast.parse(annotation, mode="eval")) if isinstance(node, ast.Name)}
+        return bool(names & {*self.fields, "dict"})
+
+    def _body(self, draft: Draft) -> Body | None:
+        if draft.body is None:
+            return None
+        kinds = {"json": self.uses[draft.body.type.use] if draft.body.type else Code("Any"), "text": Code("str")}
+        return Body(
+            annotation=kinds.get(draft.body.kind, Code("bytes")),
+            media_type=draft.body.media_type,
+            required=draft.body.body.required,
+            spread=draft.body.shape is not None,
+            is_json=draft.body.kind == "json",
+            documentation=draft.body.body.description,
+        )
+
+    def _result(self, draft: DraftResult) -> Result:
+        status = "2XX" if draft.response.status == "default" else draft.response.status
+        plain = {"text": Code("str"), "bytes": Code("bytes"), "none": Code("None")}
+        annotation = self.uses[draft.type.use] if draft.type else plain[draft.kind]
+        return Result(status=Code(status), annotation=annotation, kind=draft.kind)
+
+    def _pages(self, pages: PagesDraft, arguments: tuple[Argument, ...], page: Code) -> Pages | None:
+        found = [a for a in arguments if a.place == "query" and a.wire.raw == pages.pagination.parameter]
+        return Pages(
+            style=Code(pages.pagination.style),
+            page=page,
+            item=self.uses[pages.item.use],
+            items=pages.items,
+            argument=found[0].name,
+            next=pages.next,
+            more=pages.more,
+        )
+
+
+def draft_pages(draft: Draft, shapes: ShapeBuilder, use: Callable[[JSON], Typed]) -> PagesDraft | None:
+    """Follow the pointers of `x-handbill-pagination` through the models; what cannot be followed goes to the ledger."""
+    pagination = draft.operation.pagination
+    if pagination is None:
+        return None
+    page = draft.results[0].type.normal if draft.results and draft.results[0].type else {}
+    items, following = walk(page, pagination.items, shapes), walk(page, pagination.next, shapes)
+    more = walk(page, pagination.more, shapes)
+    known = any(p.parameter.name.raw == pagination.parameter for p in draft.parameters)
+    if items is None or following is None or more is None or not known or items[1].get("type") != "array":
+        why = "a pointer or the parameter does not exist"
+        shapes.lose(pagination.pointer, "pagination", "single pages", why)
+        return None
+    return PagesDraft(
+        pagination=pagination, items=items[0], item=use(items[1]["items"]), next=following[0], more=more[0]
+    )
+
+
+def walk(schema: JSON, path: tuple[str, ...], shapes: ShapeBuilder) -> tuple[tuple[Code, ...], JSON] | None:
+    """Follow wire names through classes; give the attribute names on the way and the schema at its end."""
+    attributes: list[Code] = []
+    for token in path:
+        members = [member for member in schema.get("anyOf", [schema]) if shapes.fields_of(member)]
+        found = shapes.fields_of(members[0]) if members else None
+        field = next((f for f in found[0].fields if f.wire.raw == token), None) if found else None
+        if field is None or found is None:
+            return None
+        attributes.append(field.name)
+        schema = found[1]["properties"][token]
+    return tuple(attributes), schema
+
+
+def union(annotations: list[Code]) -> Code:
+    """Join annotations, each once, `None` last."""
+    unique = sorted(dict.fromkeys(annotations), key=lambda annotation: annotation == "None")
+    return Code(" | ".join(unique))
+
+
+def argument_key(operation: str, place: str, wire: Text) -> str:
+    """Give the manifest's key for an argument: parameters can be shared, so the operation is part of it."""
+    return f"{operation}@{place}/{wire.raw}"

@@ -1,0 +1,230 @@
+"""What will be emitted, decided to the last name, before a line of it is rendered.
+
+Names and types are `Code`: they came through the exits of `handbill_generator.text`.  Whatever else came from the
+document is still `Text`, and the templates must put it through an exit themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handbill_generator.text import Code, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Loss:
+    """Something that could not be typed exactly: *what* stands at *pointer*, what it *became*, and *why*."""
+
+    pointer: str
+    what: str
+    became: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of an emitted model; *documentation* is its description with limits and default in words."""
+
+    name: Code
+    wire: Text
+    required: bool
+    documentation: Text
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A class or a type alias of `models.py`, as it must come out."""
+
+    name: Code
+    is_class: bool
+    documentation: Text
+    fields: tuple[Field, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A class or an alias as datamodel-code-generator made it of a `Shape`.
+
+    *lines* are the fields of a class, each with what is said of it; an alias has one line, the alias itself.
+    """
+
+    name: Code
+    is_class: bool
+    documentation: Text
+    lines: tuple[tuple[Code, Text], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """`models.py`: its *imports* (module to names), its *definitions* in the order to print them, and its *shapes*."""
+
+    imports: Mapping[Code, tuple[Code, ...]]
+    definitions: tuple[Definition, ...]
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One argument of an emitted method.
+
+    *place* is `path`, `query`, `header`, `cookie`, or `body` for a field of the body, which is then called *field*
+    there.  *annotation* is without the `| MISSING` of an optional one.
+    """
+
+    name: Code
+    field: Code
+    wire: Text
+    place: Code
+    annotation: Code
+    required: bool
+    documentation: Text
+    style: Code
+    explode: bool
+    is_object: bool
+    pointer: str
+
+    @property
+    def is_styled(self) -> bool:
+        """Whether a query parameter is written otherwise than as one pair a value."""
+        return self.place == "query" and ((self.style, self.explode) != ("form", True) or self.is_object)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The request body of a method.
+
+    *annotation* is the type of `body=`.  *spread* says that it is a class whose fields are arguments too.
+    """
+
+    annotation: Code
+    media_type: Text
+    required: bool
+    spread: bool
+    is_json: bool
+    documentation: Text
+
+    @property
+    def is_plain_json(self) -> bool:
+        """Whether the media type is the one that operations have when they do not say."""
+        return self.media_type.raw == "application/json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What an answer of one status becomes; *kind* is `json`, `text`, `bytes` or `none`."""
+
+    status: Code
+    annotation: Code
+    kind: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """How a listing goes on: attribute paths from the page to its items, to what follows, and to whether more follows."""
+
+    style: Code
+    page: Code
+    item: Code
+    items: tuple[Code, ...]
+    argument: Code
+    next: tuple[Code, ...]
+    more: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """One operation as a method; *constant* is the name of its description in the module."""
+
+    name: Code
+    constant: Code
+    operation_id: Text
+    http_method: Text
+    path: Text
+    summary: Text
+    description: Text
+    deprecated: bool
+    arguments: tuple[Argument, ...]
+    body: Body | None
+    results: tuple[Result, ...]
+    annotation: Code
+    returns: Text
+    errors: tuple[tuple[Code, Text], ...]
+    security: tuple[tuple[Text, ...], ...] | None
+    pages: Pages | None
+    pointer: str
+
+    def at(self, place: str) -> tuple[Argument, ...]:
+        """Give the arguments of one place."""
+        return tuple(argument for argument in self.arguments if argument.place == place)
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether a caller must give either the required fields of the body or the whole of it."""
+        return bool(self.body and self.body.spread) and any(argument.required for argument in self.at("body"))
+
+    @property
+    def styles(self) -> Mapping[Text, tuple[Text, bool]]:
+        """Give style and explode of the query parameters that are not written in OpenAPI's usual way."""
+        return {a.wire: (Text(a.style), a.explode) for a in self.at("query") if a.is_styled}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """The operations of one tag: a module, named as the client's attribute, with a class and its async twin."""
+
+    tag: Text
+    module: Code
+    class_name: Code
+    documentation: Text
+    methods: tuple[Method, ...]
+    imports: Mapping[Code, tuple[Code, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorClass:
+    """The error of one documented status."""
+
+    name: Code
+    status: Code
+    annotation: Code | None
+    documentation: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """A security scheme as an argument of the client; *variable* is the environment variable that stands in for it."""
+
+    key: Text
+    argument: Code
+    variable: Code
+    kind: Code
+    wire_name: Text
+    documentation: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """Everything that will be emitted."""
+
+    name: Code
+    client: Code
+    title: Text
+    version: Text
+    description: Text
+    base_url: Text
+    server_documentation: Text
+    error_base: Code
+    credentials: tuple[Credential, ...]
+    security: tuple[tuple[Text, ...], ...]
+    resources: tuple[Resource, ...]
+    models: Models
+    errors: tuple[ErrorClass, ...]
+    error_imports: tuple[Code, ...]
+    error_message: tuple[tuple[Text, ...], ...]
+    first_call: Code
+    features: frozenset[str]
+    symbols: Mapping[str, str]
+    losses: tuple[Loss, ...]

@@ -1,0 +1,55 @@
+"""Give every thing of one scope its own Python name, and keep the names that were given before.
+
+In: wanted names in document order, and the names that the manifest of the last run recorded.
+Out: a mapping that is total, injective (also after casefolding) and stable: adding or removing a thing renames no other.
+Never: looks at types, touches files, or renames what the manifest knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from handbill_generator.text import Code
+
+
+class Scope:
+    """Names of one module, class or signature, given one by one.
+
+    *reserved* holds the names that the emitted text needs for itself; *locked* maps the pointer of a thing to the name
+    it had in the last run.  Locked names are set aside first, so that whoever comes new has to give way.
+    """
+
+    def __init__(self, *, reserved: Iterable[str] = (), locked: Mapping[str, str] | None = None) -> None:
+        self._locked = dict(locked or {})
+        self._taken = {name.casefold() for name in reserved}
+        self._set_aside = {name.casefold(): pointer for pointer, name in self._locked.items()}
+
+    def give(self, pointer: str, *wanted: Code) -> Code:
+        """Give the thing at *pointer* its name: the locked one, else the first free one of *wanted*.
+
+        A number is put behind the last one where even that is taken.
+        """
+        locked = self._locked.get(pointer)
+        if locked is not None and locked.casefold() not in self._taken and locked.isidentifier():
+            wanted = (Code(locked),)
+        name = next((name for name in wanted if self._free(name, pointer)), None)
+        number = 2
+        while name is None:
+            candidate = Code(f"{wanted[-1]}{number}" if wanted[-1][-1:].isalpha() else f"{wanted[-1]}_{number}")
+            name = candidate if self._free(candidate, pointer) else None
+            number += 1
+        self._taken.add(name.casefold())
+        return name
+
+    def _free(self, name: str, pointer: str) -> bool:
+        folded = name.casefold()
+        return folded not in self._taken and self._set_aside.get(folded, pointer) == pointer
+
+
+def locked_in(symbols: Mapping[str, str], prefix: str) -> dict[str, str]:
+    """Give the part of the manifest's *symbols* (pointer to dotted symbol) that lies directly in the scope *prefix*."""
+    return {
+        pointer: symbol.removeprefix(prefix)
+        for pointer, symbol in symbols.items()
+        if symbol.startswith(prefix) and "." not in symbol.removeprefix(prefix)
+    }

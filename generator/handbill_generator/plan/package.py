@@ -1,0 +1,237 @@
+"""Plan the whole package.
+
+In: a `Contract`, the name of the package, the names of the last run, the folder of model templates.
+Out: a `Package`, in which nothing is left to decide.
+Never: renders or writes.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from handbill_generator.contract import Contract, SecurityScheme
+from handbill_generator.diagnostics import SpecError
+from handbill_generator.plan.method_names import error_name, method_names
+from handbill_generator.plan.methods import MethodBuilder, PagesDraft, argument_key, draft_pages, union
+from handbill_generator.plan.model import Credential, ErrorClass, Method, Models, Package, Resource
+from handbill_generator.plan.models import Written, write_models
+from handbill_generator.plan.names import Scope, locked_in
+from handbill_generator.plan.operations import Draft, Drafts, resources
+from handbill_generator.plan.shapes import ShapeBuilder
+from handbill_generator.text import Code, Text, class_name, identifier, path_part
+
+_RESERVED_ATTRIBUTES = frozenset({"close", "aclose", "send", "with_options", "base_url"})
+_CREDENTIAL_ARGUMENTS = frozenset({"self", "base_url", "timeout", "max_retries", "http_client"})
+_STANDARD = {"date": "datetime", "time": "datetime", "timedelta": "datetime", "UUID": "uuid"}
+_TYPING = frozenset({"Annotated", "Any", "Literal"})
+
+
+def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], templates: Path) -> Package:
+    """Plan the package *name*; *symbols* come from the manifest of the last run, or are empty.
+
+    Raises SpecError for a security scheme that cannot be sent, and ModelsError where we are at fault.
+    """
+    shapes = ShapeBuilder(contract, symbols)
+    drafts = Drafts(contract, shapes)
+    drafted = [drafts.draft(operation) for operation in contract.operations]
+    pages = {draft.operation.pointer: draft_pages(draft, shapes, drafts.use) for draft in drafted}
+    written = write_models(shapes.built(), drafts.uses, templates)
+    security = _common_security(contract)
+    builder = MethodBuilder(uses=written.uses, fields=written.fields, symbols=symbols, security=security)
+    client = class_name(contract.title, fallback="Api") if contract.title else class_name(name)
+    planned = _resources(contract, drafted, pages, builder, symbols, written.models)
+    errors = _errors(drafted, written)
+    used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
+    credentials = tuple(_credentials(contract, client, used))
+    return Package(
+        name=Code(name),
+        client=client,
+        title=contract.title,
+        version=contract.version,
+        description=contract.description,
+        base_url=contract.servers[0].url if contract.servers else Text(""),
+        server_documentation=contract.servers[0].description if contract.servers else Text(""),
+        error_base=Code(f"{client}Error"),
+        credentials=credentials,
+        security=tuple(tuple(Text(key) for key in alternative) for alternative in security),
+        resources=planned,
+        models=written.models,
+        errors=errors,
+        error_imports=_model_names([e.annotation for e in errors if e.annotation], written.models),
+        error_message=tuple(tuple(Text(token) for token in path) for path in contract.error_message),
+        first_call=_first_call(client, planned),
+        features=_features(planned, credentials),
+        symbols=dict(sorted(_symbols(planned, written.models).items())),
+        losses=tuple(sorted(shapes.losses)),
+    )
+
+
+def _common_security(contract: Contract) -> tuple[tuple[str, ...], ...]:
+    counted = Counter(operation.security for operation in contract.operations)
+    return counted.most_common(1)[0][0] if counted else ()
+
+
+def _resources(
+    contract: Contract,
+    drafted: list[Draft],
+    pages: Mapping[str, PagesDraft | None],
+    builder: MethodBuilder,
+    symbols: Mapping[str, str],
+    models: Models,
+) -> tuple[Resource, ...]:
+    documented = {tag.name.raw: tag.description for tag in contract.tags}
+    modules = Scope(reserved=_RESERVED_ATTRIBUTES, locked=locked_in(symbols, "resources."))
+    planned: list[Resource] = []
+    classes = Scope(reserved=[str(shape.name) for shape in models.shapes])
+    for tag, drafts in resources(drafted).items():
+        module = modules.give(f"tag:{tag}", path_part(tag, fallback="resource"))
+        name = class_name(tag, fallback="Resource")
+        name = classes.give(tag, name, Code(f"{name}Resource"))
+        scope = f"resources.{module}.{name}."
+        names = Scope(locked=locked_in(symbols, scope))
+        methods = []
+        for draft in drafts:
+            method = names.give(draft.operation.pointer, *method_names(draft.operation))
+            constant = Code(f"_{method.strip('_').upper()}")
+            methods.append(builder.method(draft, method, constant, scope, pages[draft.operation.pointer]))
+        planned.append(
+            Resource(
+                tag=Text(tag),
+                module=module,
+                class_name=name,
+                documentation=documented.get(tag, Text("")),
+                methods=tuple(methods),
+                imports=_imports(methods, models),
+            )
+        )
+    return tuple(planned)
+
+
+def _imports(methods: list[Method], models: Models) -> dict[Code, tuple[Code, ...]]:
+    """Give what a resource module imports for its annotations."""
+    annotations = [m.annotation for m in methods] + [a.annotation for m in methods for a in m.arguments]
+    annotations += [m.body.annotation for m in methods if m.body] + [m.pages.item for m in methods if m.pages]
+    used = _used(annotations)
+    imports: dict[Code, tuple[Code, ...]] = {}
+    if "DateTime" in used:
+        imports[Code(".._model")] = (Code("DateTime"),)
+    for name in sorted(used & _STANDARD.keys()):
+        module = Code(_STANDARD[name])
+        imports[module] = (*imports.get(module, ()), Code(name))
+    if typed := used & _TYPING:
+        imports[Code("typing")] = tuple(Code(name) for name in sorted(typed))
+    if found := _model_names(annotations, models):
+        imports[Code("..models")] = found
+    return imports
+
+
+def _model_names(annotations: Iterable[Code], models: Models) -> tuple[Code, ...]:
+    known = {str(shape.name) for shape in models.shapes}
+    return tuple(Code(name) for name in sorted(_used(annotations) & known))
+
+
+def _used(annotations: Iterable[Code]) -> set[str]:
+    trees = [ast.parse(annotation, mode="eval") for annotation in annotations]
+    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def _errors(drafted: list[Draft], written: Written) -> tuple[ErrorClass, ...]:
+    bodies: dict[str, list[Code]] = {}
+    said: dict[str, dict[str, None]] = {}
+    for draft in drafted:
+        for error in draft.errors:
+            status = error.response.status
+            found = bodies.setdefault(status, [])
+            if error.type:
+                found.append(written.uses[error.type.use])
+            said.setdefault(status, {})[error.response.description.raw] = None
+    return tuple(
+        ErrorClass(
+            name=error_name(status),
+            status=Code(status),
+            annotation=union(bodies[status]) if bodies[status] else None,
+            # What one operation means by a status may be wrong for another; then the method's docstring tells.
+            documentation=Text(next(iter(said[status])) if len(said[status]) == 1 else ""),
+        )
+        for status in sorted(bodies)
+    )
+
+
+def _credentials(contract: Contract, client: Code, used: set[str]) -> Iterable[Credential]:
+    names = Scope(reserved=_CREDENTIAL_ARGUMENTS)
+    for key, scheme in contract.security_schemes.items():
+        if key in used:
+            argument = names.give(key, identifier(key, fallback="credential"))
+            yield Credential(
+                key=Text(key),
+                argument=argument,
+                variable=Code(f"{client}_{argument.strip('_')}".upper()),
+                kind=_credential_kind(scheme, contract),
+                wire_name=scheme.name or Text("Authorization"),
+                documentation=scheme.description,
+            )
+
+
+def _credential_kind(scheme: SecurityScheme, contract: Contract) -> Code:
+    if scheme.type == "apiKey":
+        return Code(scheme.location)
+    if scheme.type == "http" and scheme.scheme == "basic":
+        return Code("basic")
+    if scheme.type in ("http", "oauth2", "openIdConnect"):
+        return Code("bearer")
+    raise SpecError(
+        f'the security scheme "{scheme.key}" has the type "{scheme.type}", which cannot be sent',
+        position=contract.position(scheme.pointer),
+        pointer=scheme.pointer,
+        hint="use http, apiKey, oauth2 or openIdConnect",
+    )
+
+
+def _first_call(client: Code, planned: tuple[Resource, ...]) -> Code:
+    """Write the call that a newcomer tries first: a listing where there is one, else the method that asks for least."""
+    calls = [(resource, method) for resource in planned for method in resource.methods if not method.deprecated]
+    if not calls:
+        return Code("")
+    resource, method = min(calls, key=lambda call: (call[1].pages is None, _required(call[1])))
+    receiver = client.lower()
+    arguments = [a for a in method.arguments if a.required]
+    positional = ["..." for a in arguments if a.place == "path"]
+    named = [f"{a.name}=..." for a in arguments if a.place != "path"]
+    call = f"{receiver}.{resource.module}.{method.name}({', '.join(positional + named)})"
+    if method.pages:
+        return Code(f"for item in {call}:\n    print(item)")
+    return Code(f"print({call})")
+
+
+def _required(method: Method) -> int:
+    return sum(argument.required for argument in method.arguments) + bool(method.body and method.body.required)
+
+
+def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]) -> frozenset[str]:
+    """Name the parts of the runtime that this package needs."""
+    methods = [method for resource in planned for method in resource.methods]
+    found: set[str] = {argument.place for method in methods for argument in method.arguments}
+    found |= {"styles" for method in methods if method.styles}
+    found |= {"pages" for method in methods if method.pages}
+    found |= {"spread" for method in methods if method.body and method.body.spread}
+    found |= {f"credential:{credential.kind}" for credential in credentials}
+    return frozenset(found)
+
+
+def _symbols(planned: tuple[Resource, ...], models: Models) -> dict[str, str]:
+    """Map each pointer to the Python symbol it became, for the manifest and for the next run."""
+    symbols: dict[str, str] = {}
+    for shape in models.shapes:
+        symbols[shape.pointer] = f"models.{shape.name}"
+        symbols |= {field.pointer: f"models.{shape.name}.{field.name}" for field in shape.fields}
+    for resource in planned:
+        symbols[f"tag:{resource.tag.raw}"] = f"resources.{resource.module}"
+        for method in resource.methods:
+            symbol = f"resources.{resource.module}.{resource.class_name}.{method.name}"
+            symbols[method.pointer] = symbol
+            for argument in method.arguments:
+                symbols[argument_key(method.pointer, argument.place, argument.wire)] = f"{symbol}.{argument.name}"
+    return symbols

@@ -1,0 +1,75 @@
+"""Strings, numbers, booleans and closed sets of them, as datamodel-code-generator is to see them.
+
+In: the keywords of a flat schema.  Out: the keywords that have an exact Python type; DateTime is the runtime's own.
+Never: passes on a keyword that would make an emitted model slow, unsafe or unfaithful.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import SchemaError, SchemaValidator, core_schema
+
+DATE_TIME: dict[str, Any] = {"$ref": "#/components/schemas/DateTime"}
+"""Stands for `format: date-time`: a datetime that is sent back exactly as it came (RFC 3339 has many spellings)."""
+
+# Other formats stay strings: a URL or an e-mail address that is parsed and printed again may come out different, and
+# pydantic's EmailStr would bring another dependency.
+_FORMATS = {
+    "string": {"date", "time", "uuid", "binary"},
+    "integer": frozenset[str](),
+    "number": frozenset[str](),
+    "boolean": frozenset[str](),
+}
+_LIMITS = {
+    "string": ("minLength", "maxLength", "pattern"),
+    "integer": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+    "boolean": (),
+}
+
+
+def scalar(name: str, keywords: Mapping[str, Any], *, checked: bool) -> dict[str, Any]:
+    """Give the normalised schema of the JSON type *name*; limits are kept only where they are to be *checked*."""
+    if name not in _LIMITS:
+        return {}
+    if name == "string" and keywords.get("format") == "date-time":
+        return dict(DATE_TIME)
+    form = keywords.get("format")
+    normal = {"type": name} | ({"format": form} if form in _FORMATS[name] else {})
+    if checked and "format" not in normal:
+        normal |= {key: keywords[key] for key in _LIMITS[name] if _is_usable(name, key, keywords.get(key))}
+    return normal
+
+
+def _is_usable(name: str, key: str, value: Any) -> bool:
+    if key == "pattern":
+        return isinstance(value, str) and is_sound_pattern(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return False
+    return isinstance(value, int) or name == "number"
+
+
+def is_sound_pattern(pattern: str) -> bool:
+    """Whether pydantic's own engine, which runs in linear time, takes *pattern*; no other engine is ever used."""
+    try:
+        SchemaValidator(core_schema.str_schema(pattern=pattern))
+    except SchemaError:
+        return False
+    return True
+
+
+def closed_values(keywords: Mapping[str, Any]) -> tuple[list[Any], bool]:
+    """Give the values that `const` or `enum` allows, each once, and whether there are others that `Literal` cannot say."""
+    stated = [keywords["const"]] if "const" in keywords else keywords.get("enum")
+    values: list[Any] = []
+    unusable = False
+    for value in stated if isinstance(stated, list) else []:
+        if value is not None and not isinstance(value, str | int | bool):
+            unusable = True
+        elif not any(type(value) is type(known) and value == known for known in values):
+            values.append(value)
+    return values, unusable
+

@@ -1,0 +1,33 @@
+"""Find the properties that tell the members of a union apart.
+
+In: a `Contract`.  Out: the pointers of those properties.
+Never: judges whether the union holds together; it only keeps `shapes` from opening what must stay fixed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handbill_generator.contract import Contract, Schema
+from handbill_generator.plan.directions import nested, operation_schemas
+from handbill_generator.plan.flatten import flatten
+from handbill_generator.plan.scalars import closed_values
+
+
+def find_tags(contract: Contract) -> Iterator[str]:
+    """Go through the pointers of all properties of one fixed value in the members of unions."""
+    for root in (*contract.schemas.values(), *operation_schemas(contract)):
+        for schema in nested(root):
+            for alternative in flatten(schema, contract.resolve).alternatives:
+                yield from _fixed(alternative, contract)
+
+
+def _fixed(alternative: Schema, contract: Contract) -> Iterator[str]:
+    flat = flatten(alternative, contract.resolve)
+    if flat.reference:
+        yield from _fixed(contract.resolve(flat.reference), contract)
+        return
+    for member in flat.properties.values():
+        if isinstance(member.keywords, Mapping) and len(closed_values(member.keywords)[0]) == 1:
+            yield member.pointer
+

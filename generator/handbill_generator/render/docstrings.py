@@ -1,0 +1,134 @@
+"""Write the docstrings of classes and methods.
+
+In: parts of the plan.  Out: `Text`, laid out in sections (Args, Returns, Raises), still to be put through an exit.
+Never: escapes; that is for the exits.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from handbill_generator.plan.model import Argument, Credential, ErrorClass, Method, Package, Resource
+from handbill_generator.text import Text, plain
+
+_WIDTH = 92
+
+
+def method_docstring(method: Method) -> Text:
+    """Tell what a method does, takes, gives and raises."""
+    blocks = [_sentence(plain(method.summary)) or f"{plain(method.http_method)} {plain(method.path)}."]
+    if method.deprecated:
+        blocks.append("Deprecated.")
+    if method.description:
+        blocks.append(filled(method.description))
+    blocks += [
+        _section("Args", _arguments(method)),
+        _section("Returns", _returns(method)),
+        _section("Raises", ((str(name), plain(text)) for name, text in method.errors)),
+    ]
+    return Text("\n\n".join(block for block in blocks if block))
+
+
+def twin_docstring(method: Method, resource: Resource) -> Text:
+    """Tell what the async twin of a method does; the rest stands at the method itself."""
+    summary = _sentence(plain(method.summary)) or f"{plain(method.http_method)} {plain(method.path)}."
+    return Text(f"{summary}\n\nArguments, result and errors are those of `{resource.class_name}.{method.name}`.")
+
+
+def error_docstring(error: ErrorClass) -> Text:
+    """Tell when an error is raised."""
+    status = {"default": "a status that the contract does not list", "4XX": "4xx", "5XX": "5xx"}.get(
+        error.status, str(error.status)
+    )
+    said = plain(error.documentation)
+    return Text(filled(Text(f"The server answered {status}{': ' if said else '.'}{said}")))
+
+
+def client_docstring(package: Package, *, is_async: bool) -> Text:
+    """Tell how a client is made."""
+    use = "an `async with` block, or await `aclose`" if is_async else "a `with` block, or call `close`"
+    shared = "tasks" if is_async else "threads"
+    blocks = [
+        f"Calls the {line(package.title)} API.",
+        f"Use it in {use} when done. One client may be shared between {shared}.",
+        _section("Args", _client_arguments(package)),
+    ]
+    return Text("\n\n".join(blocks))
+
+
+def resource_docstring(resource: Resource) -> Text:
+    """Tell what a class of operations is for."""
+    return Text(filled(Text(line(resource.documentation) or f"The operations of {resource.class_name}.")))
+
+
+def line(text: Text) -> str:
+    """Give *text* on one line."""
+    return " ".join(plain(text).split())
+
+
+def _client_arguments(package: Package) -> Iterator[tuple[str, str]]:
+    for credential in package.credentials:
+        yield str(credential.argument), _credential(credential)
+    yield "base_url", "Where the API is served."
+    yield "timeout", "Seconds to wait for each phase of a request: connecting, sending, receiving."
+    yield "max_retries", "How often a request that failed is sent again, where that is safe."
+    yield "http_client", "An httpx2 client to send with, for proxies, transports and event hooks. It is not closed here."
+
+
+def _credential(credential: Credential) -> str:
+    said = plain(credential.documentation)
+    return f"{said}{' ' if said else ''}Taken from the environment variable {credential.variable} if not given."
+
+
+def _arguments(method: Method) -> Iterator[tuple[str, str]]:
+    for argument in method.arguments:
+        yield str(argument.name), _argument(argument)
+    if method.body:
+        said = plain(method.body.documentation)
+        whole = "All fields of the body at once, instead of one by one." if method.body.spread else said
+        yield "body", whole or "The body of the request."
+
+
+def _argument(argument: Argument) -> str:
+    return plain(argument.documentation) or "Not described."
+
+
+def _returns(method: Method) -> Iterator[tuple[str, str]]:
+    said = plain(method.returns)
+    if method.pages:
+        yield "", f"The items of all pages, fetched as they are asked for. {said}".strip()
+    elif method.annotation != "None" and said:
+        yield "", said
+
+
+def _section(title: str, entries: Iterator[tuple[str, str]]) -> str:
+    lines = [_entry(name, text) for name, text in entries]
+    return "\n".join([f"{title}:", *lines]) if lines else ""
+
+
+def _entry(name: str, text: str) -> str:
+    # A paragraph or a list in a description would end the entry for most tools that read docstrings.
+    words = " ".join(text.split())
+    opening = f"{name}: {words}".rstrip(": ") if name else words
+    return textwrap.fill(
+        opening,
+        _WIDTH,
+        initial_indent="    ",
+        subsequent_indent="        " if name else "    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def filled(text: Text) -> str:
+    """Wrap each line of *text*."""
+    return "\n".join(
+        textwrap.fill(row, _WIDTH, break_long_words=False, break_on_hyphens=False) if row else ""
+        for row in plain(text).split("\n")
+    )
+
+
+def _sentence(summary: str) -> str:
+    first = " ".join(summary.split())
+    return f"{first}." if first and first[-1] not in ".!?" else first

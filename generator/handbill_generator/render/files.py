@@ -1,0 +1,52 @@
+"""Render every file of a package.
+
+In: a `Package` and the folder of templates.  Out: file texts by relative path, formatted, and read again.
+Never: writes; and gives nothing out that `verify` has not passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from handbill_generator.plan import Package
+from handbill_generator.render.environment import environment
+from handbill_generator.render.filters import FILTERS, TWINS
+from handbill_generator.render.format import formatted
+from handbill_generator.render.prose import python_names
+from handbill_generator.render.verify import verify
+from handbill_generator.text import Code
+
+_ALWAYS = (
+    "__init__.py",
+    "_client.py",
+    "_credentials.py",
+    "_model.py",
+    "_operation.py",
+    "_retries.py",
+    "client.py",
+    "errors.py",
+    "models.py",
+    "resources/__init__.py",
+    "README.md",
+)
+
+
+def render_package(package: Package, templates: Path) -> dict[str, str]:
+    """Render *package*; raises EmissionError where a text that came out is not what was planned."""
+    texts = dict(_rendered(package, templates / "client", blank=False))
+    verify(texts, dict(_rendered(package, templates / "client", blank=True)), package)
+    return {"py.typed": "", **formatted(texts)}
+
+
+def _rendered(package: Package, templates: Path, *, blank: bool) -> Iterator[tuple[str, str]]:
+    env = environment(templates, python_names(package), blank=blank)
+    env.filters.update(FILTERS)
+    shared: Mapping[str, Any] = {"package": package, "twins": TWINS}
+    names = [*_ALWAYS, *(["_pages.py"] if "pages" in package.features else [])]
+    for name in sorted(names):
+        yield name, env.get_template(f"{name}.jinja").render(shared)
+    for resource in package.resources:
+        template = env.get_template("resources/resource.py.jinja")
+        yield Code(f"resources/{resource.module}.py"), template.render(shared, resource=resource)

@@ -1,0 +1,140 @@
+"""The only ways in which text of a document may reach an emitted file.
+
+In: `Text`, the type of every string that a document supplies.  Out: `Code`, the only type that a template may print.
+Never: lets a plain `str` through; there are four exits, and each names the place that its result is safe in.
+
+    Text ──┬── identifier, class_name   a Python name, by openapi-python-client's hardened rules
+           ├── literal                  a Python literal in pure ASCII
+           ├── docstring                the inside of a docstring
+           └── path_part                one file or folder name
+"""
+
+from __future__ import annotations
+
+import keyword
+import math
+import re
+import textwrap
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from openapi_python_client import strings
+
+TYPE_NAMES = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "object", "str", "time"})
+"""Names that annotations of an emitted class use; a field or method of that name would shadow them."""
+
+
+class Code(str):
+    """Python source that is safe to print as it stands."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Text:
+    """A string from a document.  It is not a `str`, so that it cannot be printed by accident."""
+
+    raw: str
+
+    def __bool__(self) -> bool:
+        return bool(self.raw)
+
+
+def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[str] = TYPE_NAMES) -> Code:
+    """Give the snake_case Python name for *text*: never a keyword, never with a leading underscore.
+
+    *fallback* is used where no letter or digit is left, and as the prefix of a name that would start with a digit.
+    A name of *avoid* gets an underscore behind it, as a keyword does.
+    """
+    name = strings.snake_case(unicodedata.normalize("NFKC", _raw(text))).strip("_")
+    if not name or not (name[0] == "_" or name[0].isidentifier()):
+        name = f"{fallback}_{name}".rstrip("_")
+    if keyword.iskeyword(name) or name in avoid:
+        name += "_"
+    return _checked(name)
+
+
+def class_name(text: Text | str, *, fallback: str = "Model") -> Code:
+    """Give the PascalCase Python name for *text*; one that is PascalCase already stays as it is."""
+    raw = unicodedata.normalize("NFKC", _raw(text))
+    name = raw if re.fullmatch(r"[A-Z][A-Za-z0-9]*", raw) else strings.pascal_case(raw)
+    name = name.strip("_")
+    if not name or not name[0].isidentifier():
+        name = f"{fallback}{name}"
+    if keyword.iskeyword(name):
+        name += "_"
+    return _checked(name)
+
+
+def literal(value: object) -> Code:
+    """Give the Python literal for a JSON *value*, in ASCII, with double quotes.
+
+    Raises TypeError for anything that is not a `Text`, a JSON scalar, or a list, tuple or mapping of those.
+    """
+    match value:
+        case Text(raw):
+            return literal(raw)
+        case None | bool() | int():
+            return Code(repr(value))
+        case float() if math.isfinite(value):
+            return Code(repr(value))
+        case str():
+            escaped = value.encode("unicode_escape").decode("ascii").replace('"', '\\"')
+            return Code(f'"{escaped}"')
+        case Mapping():
+            return Code("{" + ", ".join(f"{literal(key)}: {literal(item)}" for key, item in value.items()) + "}")
+        case tuple() if len(value) == 1:
+            return Code(f"({literal(value[0])},)")
+        case tuple():
+            return Code("(" + ", ".join(literal(item) for item in value) + ")")
+        case Sequence():
+            return Code("[" + ", ".join(literal(item) for item in value) + "]")
+    raise TypeError(f"no Python literal for {type(value).__name__}")
+
+
+def docstring(text: Text | str, *, width: int = 100) -> Code:
+    """Give the inside of a docstring: what Python reads back is `plain(text)`, wrapped at *width* columns."""
+    escaped = "\n".join(_wrap(line, width) for line in plain(text).split("\n"))
+    return Code(_quotes(strings.safe_for_docstring(escaped)))
+
+
+def plain(text: Text | str) -> str:
+    """Give *text* with line ends unified and every character escaped that would confuse a reader's editor.
+
+    Control, format (bidi), surrogate and separator characters become backslash escapes.
+    """
+    lines = _raw(text).replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    visible = "".join(
+        c if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else ascii(c)[1:-1]
+        for c in lines
+    )
+    return "\n".join(line.rstrip() for line in visible.split("\n")).strip()
+
+
+def path_part(text: Text | str, *, fallback: str = "module") -> Code:
+    """Give one file name without its suffix: an identifier, so never a path of more than one part."""
+    return identifier(text, fallback=fallback)
+
+
+def _raw(text: Text | str) -> str:
+    return text.raw if isinstance(text, Text) else text
+
+
+def _checked(name: str) -> Code:
+    if not name.isidentifier() or keyword.iskeyword(name):
+        raise AssertionError(f"not a Python name: {name!a}")
+    return Code(name)
+
+
+def _wrap(line: str, width: int) -> str:
+    indent = line[: len(line) - len(line.lstrip())]
+    # Words are kept whole: a URL that is broken in two is of no use.
+    return textwrap.fill(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
+
+
+def _quotes(escaped: str) -> str:
+    # A quote that ends the text would join the three that end the docstring.
+    return f'{escaped[:-1]}\\"' if escaped.endswith('"') else escaped
