@@ -4,8 +4,10 @@ In: a position and plain words.  Out: the one line that every command prints for
 Never: prints, exits, or lets text of a document start a line of its own.
 
     Exception
-    └── SpecError            a document that cannot be used: file:line:column, pointer, what, what to do
-    └── OutputError          a folder that cannot be written, or is not ours to write
+    └── HandbillError
+        ├── SpecError        a document that cannot be used: file:line:column, pointer, what, what to do
+        ├── OutputError      a folder that cannot be written, or is not ours to write
+        └── ConfigError      a command line or a configuration that does not say what to do
 """
 
 from __future__ import annotations
@@ -26,7 +28,14 @@ class Position:
         return f"{one_line(self.file)}:{self.line}:{self.column}"
 
 
-class SpecError(Exception):
+class HandbillError(Exception):
+    """Anything that a user can put right; its text is one line."""
+
+    def __str__(self) -> str:
+        return one_line(super().__str__())
+
+
+class SpecError(HandbillError):
     """A document that cannot be used.
 
     *pointer* is a JSON pointer (RFC 6901) as a URI fragment (`#/paths/~1users`), or empty where there is none.
@@ -47,11 +56,12 @@ class SpecError(Exception):
         return one_line(f"{where}{self.message}{pointer}{hint}")
 
 
-class OutputError(Exception):
+class OutputError(HandbillError):
     """A folder that cannot be written, or that holds something that is not ours to overwrite."""
 
-    def __str__(self) -> str:
-        return one_line(super().__str__())
+
+class ConfigError(HandbillError):
+    """A command line or a configuration that does not say what to do."""
 
 
 def one_line(text: str) -> str:

@@ -44,7 +44,7 @@ def _lift_nullable(schema: dict[str, Any]) -> dict[str, Any]:
         if isinstance(rest.get("enum"), list) and None not in rest["enum"]:
             rest["enum"] = [*rest["enum"], None]
         return rest
-    outer = {key: rest.pop(key) for key in ("description", "deprecated", "default") if key in rest}
+    outer: dict[str, Any] = {key: rest.pop(key) for key in ("description", "deprecated", "default") if key in rest}
     return {**outer, "anyOf": [rest, {"type": "null"}]} if rest else outer
 
 

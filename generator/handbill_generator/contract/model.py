@@ -1,7 +1,7 @@
 """What a document promises, in OpenAPI's own words and in the meaning of OpenAPI 3.1.
 
 Every part keeps the JSON pointer of the place it was read from; `Contract.position` turns that into file:line:column.
-Free text is `Text`; what is only ever compared (a status, a method, a location) is `str` and was checked on reading.
+A *python_name* is what `x-handbill-name` says, if anything.  Free text is `Text`; what is only ever compared (a status, a method, a location) is `str` and was checked on reading.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class Parameter:
     """A parameter; *location* is `path`, `query`, `header` or `cookie`, *style* and *explode* are never left open."""
 
     name: Text
+    python_name: Text
     location: str
     description: Text
     required: bool
@@ -101,11 +102,11 @@ class Operation:
     """One method of one path.
 
     *security* lists the alternatives (OR); each alternative names the schemes that go together (AND).  An empty
-    alternative means that no credential is needed.  *name* is `x-handbill-name`, if any.
+    alternative means that no credential is needed.
     """
 
     id: Text
-    name: Text
+    python_name: Text
     method: str
     path: Text
     tag: Text
@@ -151,6 +152,7 @@ class Tag:
     """A tag and what the document says of it."""
 
     name: Text
+    python_name: Text
     description: Text
     pointer: str
 
@@ -166,6 +168,7 @@ class Contract:
     source: str
     sha256: str
     title: Text
+    python_name: Text
     version: Text
     description: Text
     servers: tuple[Server, ...]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from handbill_generator.bundle import Bundle
 from handbill_generator.diagnostics import SpecError
+from handbill_generator.load import pointer_of, tokens_of, value_at
 from handbill_generator.text import Text
 
 
@@ -29,7 +29,7 @@ class Node:
 
     def get(self, key: str) -> Node:
         """Give the member *key* of this mapping; where there is none, a node whose value is None."""
-        return Node(self.mapping().get(key), f"{self.pointer}/{escape(key)}", self.bundle)
+        return Node(self.mapping().get(key), join(self.pointer, key), self.bundle)
 
     def members(self) -> Iterator[tuple[str, Node]]:
         """Go through this mapping; nothing where there is none."""
@@ -73,10 +73,15 @@ class Node:
 
     def at(self, pointer: str) -> Node:
         """Give the node at a `#/...` pointer of the document."""
-        value: Any = self.bundle.tree
-        for token in tokens(pointer):
-            value = value[int(token)] if isinstance(value, list) else value[token]
-        return Node(value, join("#", *tokens(pointer)), self.bundle)
+        path = tokens_of(pointer)
+        return Node(value_at(self.bundle.tree, path), pointer_of(path), self.bundle)
+
+    def tokens(self) -> tuple[str, ...]:
+        """Give this JSON pointer, split into its tokens."""
+        try:
+            return tokens_of(self.string())
+        except ValueError:
+            raise self.error(f"{described(self.value)} is not a JSON pointer", "begin it with a slash") from None
 
     def error(self, message: str, hint: str = "") -> SpecError:
         """Make the error that says *message* of this place."""
@@ -105,17 +110,6 @@ def described(value: Any) -> str:
             return "a mapping"
 
 
-def escape(token: str) -> str:
-    """Escape one reference token of a JSON pointer (RFC 6901, section 3)."""
-    return token.replace("~", "~0").replace("/", "~1")
-
-
 def join(pointer: str, *path: str) -> str:
     """Give the JSON pointer that goes from *pointer* down along *path*."""
-    return "/".join((pointer, *(escape(token) for token in path)))
-
-
-def tokens(pointer: str) -> tuple[str, ...]:
-    """Split a JSON pointer, with or without a leading `#`, into its unescaped tokens (RFC 6901, sections 4 and 6)."""
-    path = unquote(pointer[1:]) if pointer.startswith("#") else pointer
-    return tuple(token.replace("~1", "/").replace("~0", "~") for token in path.split("/")[1:])
+    return pointer + pointer_of(path)[1:]

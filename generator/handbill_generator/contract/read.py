@@ -25,7 +25,7 @@ from handbill_generator.contract.model import (
     Server,
     Tag,
 )
-from handbill_generator.contract.nodes import Node, tokens
+from handbill_generator.contract.nodes import Node
 from handbill_generator.text import Text
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -51,6 +51,7 @@ def read_contract(bundle: Bundle) -> Contract:
         source=bundle.name,
         sha256=bundle.sha256,
         title=info.get("title").text(),
+        python_name=info.get("x-handbill-name").text(),
         version=info.get("version").text(),
         description=info.get("description").text(),
         servers=tuple(_server(node) for node in root.get("servers").items()),
@@ -58,7 +59,7 @@ def read_contract(bundle: Bundle) -> Contract:
         operations=tuple(_operations(root, schemes)),
         schemas={key: _schema(node) for key, node in _components(root, "schemas")},
         security_schemes=schemes,
-        error_message=tuple(tokens(node.string()) for node in root.get("x-handbill-error-message").items()),
+        error_message=tuple(node.tokens() for node in root.get("x-handbill-error-message").items()),
         resolve=lambda pointer: _schema(root.at(pointer)),
         position=bundle.position,
     )
@@ -93,7 +94,12 @@ def _server(node: Node) -> Server:
 
 
 def _tag(node: Node) -> Tag:
-    return Tag(name=node.get("name").text(), description=node.get("description").text(), pointer=node.pointer)
+    return Tag(
+        name=node.get("name").text(),
+        python_name=node.get("x-handbill-name").text(),
+        description=node.get("description").text(),
+        pointer=node.pointer,
+    )
 
 
 def _security_scheme(key: str, node: Node) -> SecurityScheme:
@@ -136,7 +142,7 @@ def _operation(
     security = node.get("security")
     return Operation(
         id=node.get("operationId").text(),
-        name=node.get("x-handbill-name").text(),
+        python_name=node.get("x-handbill-name").text(),
         method=method.upper(),
         path=Text(path),
         tag=tags[0].text() if tags else Text(""),
@@ -179,6 +185,7 @@ def _undeclared(name: str, operation: Node) -> Parameter:
     # Published documents forget these; the path says all that is needed to call the operation.
     return Parameter(
         name=Text(name),
+        python_name=Text(""),
         location="path",
         description=Text(""),
         required=True,
@@ -206,6 +213,7 @@ def _parameter(node: Node) -> Parameter:
     schema = node.get("schema")
     return Parameter(
         name=name.text(),
+        python_name=node.get("x-handbill-name").text(),
         location=location,
         description=node.get("description").text(),
         required=location == "path" or node.get("required").boolean(),
@@ -288,9 +296,9 @@ def _pagination(node: Node) -> Pagination | None:
             raise required.error(f"x-handbill-pagination lacks {required.pointer.rsplit('/', 1)[1]}", "add it")
     return Pagination(
         style=styles[0],
-        items=tokens(node.get("items").string()),
+        items=node.get("items").tokens(),
         parameter=block.get("parameter").string(),
-        next=tokens(block.get(following).string()),
-        more=tokens(block.get("more").string()),
+        next=block.get(following).tokens(),
+        more=block.get("more").tokens(),
         pointer=node.pointer,
     )

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handbill_generator.contract import Contract, MediaType, Schema
-from handbill_generator.contract.nodes import join, tokens
+from handbill_generator.contract.nodes import join
+from handbill_generator.load import pointer_of, tokens_of
 
 REQUEST, RESPONSE = "request", "response"
 
@@ -26,7 +27,7 @@ def directions(contract: Contract) -> dict[str, frozenset[str]]:
         waiting = list(roots)
         while waiting:
             for reference in references(waiting.pop().keywords):
-                pointer = join("#", *tokens(reference))
+                pointer = pointer_of(tokens_of(reference))
                 if direction not in reached.setdefault(pointer, set()):
                     reached[pointer].add(direction)
                     waiting.append(contract.resolve(pointer))

@@ -63,8 +63,6 @@ def method_names(operation: Operation) -> tuple[Code, ...]:
 
     `createCampaign` under the tag `Campaigns` is `create`: the class already says what is created.
     """
-    if operation.name:
-        return (identifier(operation.name, fallback="call", avoid=frozenset()),)
     whole = identifier(operation.id, fallback="call", avoid=frozenset()) if operation.id else _from_path(operation)
     short = _without(whole.strip("_").split("_"), identifier(operation.tag).split("_")) if operation.tag else []
     by_path = _from_path(operation)

@@ -77,7 +77,12 @@ class MethodBuilder:
             wanted = identifier(parameter.name, fallback="parameter")
             key = argument_key(draft.operation.pointer, parameter.location, parameter.name)
             yield Argument(
-                name=names.give(key, wanted, Code(f"{wanted}_{parameter.location}")),
+                name=names.give(
+                    key,
+                    wanted,
+                    Code(f"{wanted}_{parameter.location}"),
+                    explicit=identifier(parameter.python_name) if parameter.python_name else None,
+                ),
                 field=wanted,
                 wire=parameter.name,
                 place=Code(parameter.location),

@@ -17,16 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from datamodel_code_generator import (
-    DataModelType,
-    Formatter,
-    InputFileType,
-    LiteralType,
-    OpenAPIScope,
-    PythonVersion,
-    TargetPydanticVersion,
-    generate,
-)
+from datamodel_code_generator import generate
+from datamodel_code_generator.enums import DataModelType, InputFileType, OpenAPIScope, TargetPydanticVersion
+from datamodel_code_generator.format import Formatter, PythonVersion
+from datamodel_code_generator.parser import LiteralType
 
 from handbill_generator.plan.model import Definition, Models, Shape
 from handbill_generator.plan.shapes import JSON, Shapes

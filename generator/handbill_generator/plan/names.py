@@ -24,13 +24,15 @@ class Scope:
         self._taken = {name.casefold() for name in reserved}
         self._set_aside = {name.casefold(): pointer for pointer, name in self._locked.items()}
 
-    def give(self, pointer: str, *wanted: Code) -> Code:
-        """Give the thing at *pointer* its name: the locked one, else the first free one of *wanted*.
+    def give(self, pointer: str, *wanted: Code, explicit: Code | None = None) -> Code:
+        """Give the thing at *pointer* its name: the *explicit* one, the locked one, or the first free one of *wanted*.
 
         A number is put behind the last one where even that is taken.
         """
         locked = self._locked.get(pointer)
-        if locked is not None and locked.casefold() not in self._taken and locked.isidentifier():
+        if explicit is not None:
+            wanted = (explicit,)
+        elif locked is not None and locked.casefold() not in self._taken and locked.isidentifier():
             wanted = (Code(locked),)
         name = next((name for name in wanted if self._free(name, pointer)), None)
         number = 2

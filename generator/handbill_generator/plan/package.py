@@ -41,7 +41,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
     written = write_models(shapes.built(), drafts.uses, templates)
     security = _common_security(contract)
     builder = MethodBuilder(uses=written.uses, fields=written.fields, symbols=symbols, security=security)
-    client = class_name(contract.title, fallback="Api") if contract.title else class_name(name)
+    client = class_name(contract.python_name or contract.title or Text(name), fallback="Api")
     planned = _resources(contract, drafted, pages, builder, symbols, written.models)
     errors = _errors(drafted, written)
     used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
@@ -82,19 +82,27 @@ def _resources(
     symbols: Mapping[str, str],
     models: Models,
 ) -> tuple[Resource, ...]:
-    documented = {tag.name.raw: tag.description for tag in contract.tags}
+    documented = {tag.name.raw: tag for tag in contract.tags}
     modules = Scope(reserved=_RESERVED_ATTRIBUTES, locked=locked_in(symbols, "resources."))
     planned: list[Resource] = []
     classes = Scope(reserved=[str(shape.name) for shape in models.shapes])
     for tag, drafts in resources(drafted).items():
-        module = modules.give(f"tag:{tag}", path_part(tag, fallback="resource"))
+        explicit = documented[tag].python_name if tag in documented else Text("")
+        module = modules.give(
+            f"tag:{tag}", path_part(tag, fallback="resource"), explicit=path_part(explicit) if explicit else None
+        )
         name = class_name(tag, fallback="Resource")
         name = classes.give(tag, name, Code(f"{name}Resource"))
         scope = f"resources.{module}.{name}."
         names = Scope(locked=locked_in(symbols, scope))
         methods = []
         for draft in drafts:
-            method = names.give(draft.operation.pointer, *method_names(draft.operation))
+            explicit = draft.operation.python_name
+            method = names.give(
+                draft.operation.pointer,
+                *method_names(draft.operation),
+                explicit=identifier(explicit, avoid=frozenset()) if explicit else None,
+            )
             constant = Code(f"_{method.strip('_').upper()}")
             methods.append(builder.method(draft, method, constant, scope, pages[draft.operation.pointer]))
         planned.append(
@@ -102,7 +110,7 @@ def _resources(
                 tag=Text(tag),
                 module=module,
                 class_name=name,
-                documentation=documented.get(tag, Text("")),
+                documentation=documented[tag].description if tag in documented else Text(""),
                 methods=tuple(methods),
                 imports=_imports(methods, models),
             )

@@ -14,12 +14,13 @@ Three rules decide how strict a type is:
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from handbill_generator.contract import Contract, Schema
-from handbill_generator.contract.nodes import join, tokens
+from handbill_generator.contract.nodes import join
+from handbill_generator.load import pointer_of, tokens_of
 from handbill_generator.plan.directions import REQUEST, RESPONSE, directions, references
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
@@ -100,7 +101,7 @@ class ShapeBuilder:
         started = {name: index for index, name in enumerate(self._components)}
 
         def place(shape: Shape) -> tuple[int, int]:
-            path = tokens(shape.pointer.removesuffix(_VARIANT))
+            path = tokens_of(shape.pointer.removesuffix(_VARIANT))
             component = path[2] if path[:2] == ("components", "schemas") else ""
             return order.get(component, len(order)), started[shape.name]
 
@@ -131,7 +132,7 @@ class ShapeBuilder:
         return frozenset(split)
 
     def _targets(self, pointer: str) -> set[str]:
-        return {join("#", *tokens(target)) for target in references(self._contract.resolve(pointer).keywords)}
+        return {pointer_of(tokens_of(target)) for target in references(self._contract.resolve(pointer).keywords)}
 
     def _differs(self, schema: Schema) -> bool:
         members = flatten(schema, self._contract.resolve).properties.values()
@@ -149,7 +150,10 @@ class ShapeBuilder:
             for direction in self._sides(schema.pointer):
                 variant = self._variant(schema.pointer, direction)
                 wanted = Code(f"{class_name(key)}Input") if variant else class_name(key)
-                name = self._names.give(schema.pointer + variant, wanted, Code(f"{wanted}Model"))
+                explicit = _explicit(schema, lambda text: Code(f"{class_name(text)}{'Input' if variant else ''}"))
+                name = self._names.give(
+                    schema.pointer + variant, wanted, Code(f"{wanted}Model"), explicit=explicit
+                )
                 self._named[schema.pointer + variant] = name
 
     def _variant(self, pointer: str, direction: str) -> str:
@@ -217,7 +221,7 @@ class ShapeBuilder:
         if schema.pointer + self._variant(schema.pointer, direction) in self._named:
             return self._component(schema, direction)
         # A reference into the middle of something else: what it names is inline there, and its name comes from there.
-        return self._normal(schema, replace(context, parent=class_name("_".join(tokens(schema.pointer)[-3:]))))
+        return self._normal(schema, replace(context, parent=class_name("_".join(tokens_of(schema.pointer)[-3:]))))
 
     def _note_losses(self, flat: Flat) -> None:
         for keyword in _UNTYPED:
@@ -357,9 +361,12 @@ class ShapeBuilder:
             keywords = flatten(schema, self._contract.resolve).keywords
             properties[wire] = self._normal(schema, context.below(wire))
             wanted = identifier(wire, fallback="field")
+            explicit = _explicit(schema, identifier)
             fields.append(
                 Field(
-                    name=names.give(schema.pointer + context.variant, wanted, Code(f"{wanted}_field")),
+                    name=names.give(
+                        schema.pointer + context.variant, wanted, Code(f"{wanted}_field"), explicit=explicit
+                    ),
                     wire=Text(wire),
                     required=wire in flat.required,
                     documentation=documentation(keywords),
@@ -374,6 +381,11 @@ class ShapeBuilder:
 
 _FREE: JSON = {"type": "object", "additionalProperties": True}
 _JSON_TYPES = {str: "string", int: "integer", bool: "boolean"}
+
+
+def _explicit(schema: Schema, exit_: Callable[[Text], Code]) -> Code | None:
+    stated = schema.keywords.get("x-handbill-name") if isinstance(schema.keywords, Mapping) else None
+    return exit_(Text(stated)) if isinstance(stated, str) else None
 
 
 def _is_plain(normal: JSON) -> bool:

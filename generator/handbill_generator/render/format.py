@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from ruff import find_ruff_bin
+from ruff import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no type information
 
 _COMMON = ("--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "100")
 

@@ -38,7 +38,7 @@ def verify(texts: Mapping[str, str], blanked: Mapping[str, str], package: Packag
     names = python_names(package)
     for resource in package.resources:
         tree = trees[f"resources/{resource.module}.py"]
-        planned = {method.name: pythonic(method_docstring(method), names) for method in resource.methods}
+        planned = {str(method.name): pythonic(method_docstring(method), names) for method in resource.methods}
         _check_class(tree, resource.class_name, planned)
 
 

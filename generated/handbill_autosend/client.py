@@ -1,0 +1,145 @@
+"""The client and its async twin: start here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from ._client import AsyncClient, Client, Settings
+from ._credentials import Credentials, Scheme
+
+if TYPE_CHECKING:
+    from .resources.campaigns import AsyncCampaigns, Campaigns
+
+BASE_URL = "https://api.autosend.com/v1"
+"""The production API."""
+
+_SCHEMES: dict[str, Scheme] = {
+    "apiKey": Scheme(
+        kind="bearer",
+        name="Authorization",
+        argument="api_key",
+        variable="AUTOSEND_API_KEY",
+    ),
+    "projectId": Scheme(
+        kind="header",
+        name="x-project-id",
+        argument="project_id",
+        variable="AUTOSEND_PROJECT_ID",
+    ),
+}
+_SECURITY = (("apiKey",), ("apiKey", "projectId"))
+
+
+class AutoSend(Client):
+    """Calls the AutoSend API.
+
+    Use it in a `with` block, or call `close` when done. One client may be shared between threads.
+
+    Args:
+        api_key: The API key, sent as a bearer token. A project key starts with `AS_` and
+            belongs to one project. An account key starts with `ASA_`, covers the whole
+            organisation and needs a project id beside it. Taken from the environment variable
+            AUTOSEND_API_KEY if not given.
+        project_id: The id of the project that a call with an account key acts on. A project key
+            does not need it. Taken from the environment variable AUTOSEND_PROJECT_ID if not
+            given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        project_id: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    api_key=api_key,
+                    project_id=project_id,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def campaigns(self) -> Campaigns:
+        """One mail to lists and segments of contacts, sent at once, at a set time, or in growing daily
+        batches.
+        """
+        from .resources.campaigns import Campaigns
+
+        return Campaigns(self)
+
+
+class AsyncAutoSend(AsyncClient):
+    """Calls the AutoSend API.
+
+    Use it in an `async with` block, or await `aclose` when done. One client may be shared between
+    tasks.
+
+    Args:
+        api_key: The API key, sent as a bearer token. A project key starts with `AS_` and
+            belongs to one project. An account key starts with `ASA_`, covers the whole
+            organisation and needs a project id beside it. Taken from the environment variable
+            AUTOSEND_API_KEY if not given.
+        project_id: The id of the project that a call with an account key acts on. A project key
+            does not need it. Taken from the environment variable AUTOSEND_PROJECT_ID if not
+            given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        project_id: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    api_key=api_key,
+                    project_id=project_id,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def campaigns(self) -> AsyncCampaigns:
+        """One mail to lists and segments of contacts, sent at once, at a set time, or in growing daily
+        batches.
+        """
+        from .resources.campaigns import AsyncCampaigns
+
+        return AsyncCampaigns(self)

@@ -1,0 +1,160 @@
+"""The client and its async twin: start here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from ._client import AsyncClient, Client, Settings
+from ._credentials import Credentials, Scheme
+
+if TYPE_CHECKING:
+    from .resources.campaigns import AsyncCampaigns, Campaigns
+    from .resources.orchestrations import AsyncOrchestrations, Orchestrations
+
+BASE_URL = "https://api.batch.com/2.11"
+"""Production. No sandbox is documented."""
+
+_SCHEMES: dict[str, Scheme] = {
+    "apiKey": Scheme(
+        kind="bearer",
+        name="Authorization",
+        argument="api_key",
+        variable="BATCH_API_KEY",
+    ),
+    "projectKey": Scheme(
+        kind="header",
+        name="X-Batch-Project",
+        argument="project_key",
+        variable="BATCH_PROJECT_KEY",
+    ),
+}
+_SECURITY = (("apiKey", "projectKey"),)
+
+
+class Batch(Client):
+    """Calls the Batch API.
+
+    Use it in a `with` block, or call `close` when done. One client may be shared between threads.
+
+    Args:
+        api_key: REST API key, sent as `Authorization: Bearer <key>`. It stands in the dashboard
+            under Settings > General, where only account managers see it. It belongs on servers
+            and never in a client app. Taken from the environment variable BATCH_API_KEY if not
+            given.
+        project_key: Key of the project that a call works on, such as
+            `project_0664hxvwffvbpn278gxdyhsadddqgna6`. Every call needs it next to the REST API
+            key. Taken from the environment variable BATCH_PROJECT_KEY if not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        project_key: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    api_key=api_key,
+                    project_key=project_key,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def campaigns(self) -> Campaigns:
+        """Writing campaigns. A campaign sends one message on one channel to many users at once."""
+        from .resources.campaigns import Campaigns
+
+        return Campaigns(self)
+
+    @property
+    def orchestrations(self) -> Orchestrations:
+        """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
+        same id here.
+        """
+        from .resources.orchestrations import Orchestrations
+
+        return Orchestrations(self)
+
+
+class AsyncBatch(AsyncClient):
+    """Calls the Batch API.
+
+    Use it in an `async with` block, or await `aclose` when done. One client may be shared between
+    tasks.
+
+    Args:
+        api_key: REST API key, sent as `Authorization: Bearer <key>`. It stands in the dashboard
+            under Settings > General, where only account managers see it. It belongs on servers
+            and never in a client app. Taken from the environment variable BATCH_API_KEY if not
+            given.
+        project_key: Key of the project that a call works on, such as
+            `project_0664hxvwffvbpn278gxdyhsadddqgna6`. Every call needs it next to the REST API
+            key. Taken from the environment variable BATCH_PROJECT_KEY if not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        project_key: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    api_key=api_key,
+                    project_key=project_key,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def campaigns(self) -> AsyncCampaigns:
+        """Writing campaigns. A campaign sends one message on one channel to many users at once."""
+        from .resources.campaigns import AsyncCampaigns
+
+        return AsyncCampaigns(self)
+
+    @property
+    def orchestrations(self) -> AsyncOrchestrations:
+        """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
+        same id here.
+        """
+        from .resources.orchestrations import AsyncOrchestrations
+
+        return AsyncOrchestrations(self)

@@ -1,0 +1,267 @@
+"""What can go wrong, drawn as a tree.
+
+    BatchError
+    ├── CredentialError                 a credential is missing or unusable; nothing was sent
+    └── APIError                        a call gave no result
+        ├── APIConnectionError          no answer came
+        │   └── APITimeoutError         it took too long
+        ├── ResponseValidationError     the answer does not follow the contract
+        └── APIStatusError              the server answered with an error, a redirect or an unknown status
+            ├── BadRequestError             400
+            ├── UnauthorizedError           401
+            ├── ForbiddenError              403
+            ├── NotFoundError               404
+            ├── TooManyRequestsError        429
+            ├── InternalServerError         500
+            ├── ServiceUnavailableError     503
+            └── UnlistedStatusError         default
+
+All of them can be pickled, and none of them holds a credential.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from .models import ErrorResponse
+
+
+class BatchError(Exception):
+    """Anything that this package raises of its own."""
+
+
+class CredentialError(BatchError):
+    """A credential is missing or cannot be sent.  Raised before a connection is opened."""
+
+
+class APIError(BatchError):
+    """A call gave no result.
+
+    Attributes:
+        operation: The operationId of the contract.
+        method: The HTTP method.
+        url: The URL without its query.
+    """
+
+    def __init__(self, message: str, operation: str, method: str, url: str) -> None:
+        super().__init__(message, operation, method, url)
+        self.operation = operation
+        self.method = method
+        self.url = url
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.url}: {self.args[0]}"
+
+
+class APIConnectionError(APIError):
+    """No answer came: the server could not be reached, or the connection broke.
+
+    The request may have been carried out all the same, unless the connection was never made.
+    """
+
+
+class APITimeoutError(APIConnectionError):
+    """The server took longer than the timeout allows."""
+
+
+class _AnswerError(APIError):
+    """An answer came, and it is no result."""
+
+    def __init__(
+        self,
+        message: str,
+        operation: str,
+        method: str,
+        url: str,
+        status_code: int,
+        headers: Mapping[str, str],
+        content: bytes,
+    ) -> None:
+        super().__init__(message, operation, method, url)
+        self.args = (message, operation, method, url, status_code, dict(headers), content)
+        self.status_code = status_code
+        self.headers = dict(headers)
+        self.content = content
+
+    @property
+    def request_id(self) -> str | None:
+        """The `x-request-id` of the answer, if it has one."""
+        return self.headers.get("x-request-id")
+
+    @property
+    def body(self) -> object:
+        """The body of the answer: parsed JSON, or text where it is none."""
+        return _parsed(self.content)
+
+
+class ResponseValidationError(_AnswerError):
+    """The answer does not follow the contract; `content` holds it unread."""
+
+
+class APIStatusError(_AnswerError):
+    """The server answered with a status that is no success.
+
+    Attributes:
+        status_code: The HTTP status.
+        headers: The headers of the answer, with names in lower case.
+        content: The body of the answer in bytes.
+    """
+
+    def __str__(self) -> str:
+        said = f": {self.message}" if self.message else ""
+        return f"{self.method} {self.url}: {self.status_code}{said}"
+
+    @property
+    def message(self) -> str:
+        """What the server said was wrong, or an empty string."""
+        return _first_text(self.body, _MESSAGES)
+
+    def _decoded(self, kind: Any) -> Any:
+        try:
+            return TypeAdapter(kind).validate_json(self.content)
+        except ValidationError as error:
+            raise ResponseValidationError(
+                f"the body of this {self.status_code} does not follow the contract ({error.error_count()} differences)",
+                *self.args[1:],
+            ) from None
+
+
+class BadRequestError(APIStatusError):
+    """The server answered 400: Batch cannot use the request. The update page names
+    MISSING_PARAMETER (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY (32).
+    """
+
+    @property
+    def body(self) -> ErrorResponse:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: ErrorResponse = self._decoded(ErrorResponse)
+        return body
+
+
+class UnauthorizedError(APIStatusError):
+    """The server answered 401: Batch does not accept the REST API key for the given project:
+    AUTHENTICATION_INVALID (error code 10).
+    """
+
+    @property
+    def body(self) -> ErrorResponse:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: ErrorResponse = self._decoded(ErrorResponse)
+        return body
+
+
+class ForbiddenError(APIStatusError):
+    """The server answered 403: Refused: API_MISUSE (error code 12). What counts as misuse is not
+    documented.
+    """
+
+    @property
+    def body(self) -> ErrorResponse:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: ErrorResponse = self._decoded(ErrorResponse)
+        return body
+
+
+class NotFoundError(APIStatusError):
+    """The server answered 404: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object
+    has the given id. The error code for an unknown id is not documented.
+    """
+
+    @property
+    def body(self) -> ErrorResponse:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: ErrorResponse = self._decoded(ErrorResponse)
+        return body
+
+
+class TooManyRequestsError(APIStatusError):
+    """The server answered 429: Too many requests: TOO_MANY_REQUESTS (error code 60). Wait at least
+    5 seconds before the next attempt, which may meet the same error. No retry header is
+    documented.
+    """
+
+    @property
+    def body(self) -> ErrorResponse:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: ErrorResponse = self._decoded(ErrorResponse)
+        return body
+
+
+class InternalServerError(APIStatusError):
+    """The server answered 500: Batch failed unexpectedly: SERVER_ERROR. The error code is 1 on
+    update and 0 on delete, so the number is not reliable.
+    """
+
+    @property
+    def body(self) -> ErrorResponse:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: ErrorResponse = self._decoded(ErrorResponse)
+        return body
+
+
+class ServiceUnavailableError(APIStatusError):
+    """The server answered 503: Batch is down for maintenance: MAINTENANCE_ERROR (error code 2). A
+    later attempt can succeed.
+    """
+
+    @property
+    def body(self) -> ErrorResponse:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: ErrorResponse = self._decoded(ErrorResponse)
+        return body
+
+
+class UnlistedStatusError(APIStatusError):
+    """The server answered a status that the contract does not list: An error that the
+    documentation of the operation does not number.
+    """
+
+    @property
+    def body(self) -> ErrorResponse:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: ErrorResponse = self._decoded(ErrorResponse)
+        return body
+
+
+_BY_STATUS: Mapping[str, type[APIStatusError]] = {
+    "400": BadRequestError,
+    "401": UnauthorizedError,
+    "403": ForbiddenError,
+    "404": NotFoundError,
+    "429": TooManyRequestsError,
+    "500": InternalServerError,
+    "503": ServiceUnavailableError,
+    "default": UnlistedStatusError,
+}
+
+# Where the contract says that an error body holds its message, the most specific place first.
+_MESSAGES: tuple[tuple[str, ...], ...] = (("error_message",),)
+
+
+def error_class(status_code: int) -> type[APIStatusError]:
+    """Give the class for a status: that of the status itself, of its range, or of all that are not listed."""
+    for status in (str(status_code), f"{status_code // 100}XX", "default"):
+        if status in _BY_STATUS:
+            return _BY_STATUS[status]
+    return APIStatusError
+
+
+def _parsed(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return content.decode("utf-8", errors="replace")
+
+
+def _first_text(body: object, places: tuple[tuple[str, ...], ...]) -> str:
+    for place in places:
+        found = body
+        for key in place:
+            found = found.get(key) if isinstance(found, dict) else None
+        if isinstance(found, str):
+            return found
+    return ""

@@ -1,0 +1,121 @@
+"""The client and its async twin: start here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from ._client import AsyncClient, Client, Settings
+from ._credentials import Credentials, Scheme
+
+if TYPE_CHECKING:
+    from .resources.campaigns import AsyncCampaigns, Campaigns
+
+BASE_URL = "https://app.loops.so/api"
+"""The production server."""
+
+_SCHEMES: dict[str, Scheme] = {
+    "apiKey": Scheme(
+        kind="bearer",
+        name="Authorization",
+        argument="api_key",
+        variable="LOOPS_API_KEY",
+    ),
+}
+_SECURITY = (("apiKey",),)
+
+
+class Loops(Client):
+    """Calls the Loops API.
+
+    Use it in a `with` block, or call `close` when done. One client may be shared between threads.
+
+    Args:
+        api_key: An API key of the team, made in the Loops settings under API. Keys have no
+            scopes. Taken from the environment variable LOOPS_API_KEY if not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    api_key=api_key,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def campaigns(self) -> Campaigns:
+        """Emails to an audience, from draft to sent."""
+        from .resources.campaigns import Campaigns
+
+        return Campaigns(self)
+
+
+class AsyncLoops(AsyncClient):
+    """Calls the Loops API.
+
+    Use it in an `async with` block, or await `aclose` when done. One client may be shared between
+    tasks.
+
+    Args:
+        api_key: An API key of the team, made in the Loops settings under API. Keys have no
+            scopes. Taken from the environment variable LOOPS_API_KEY if not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    api_key=api_key,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def campaigns(self) -> AsyncCampaigns:
+        """Emails to an audience, from draft to sent."""
+        from .resources.campaigns import AsyncCampaigns
+
+        return AsyncCampaigns(self)

@@ -1,0 +1,53 @@
+"""The commands, and what they have in common: exit codes, streams and error lines.
+
+Results go to stdout; progress and diagnostics go to stderr.  Exit code 0: fine; 1: findings; 2: bad usage or bad input.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from handbill_generator import __version__
+from handbill_generator.cli import generate, lint
+from handbill_generator.diagnostics import HandbillError
+
+app = typer.Typer(
+    name="handbill",
+    help="OpenAPI contracts in, typed Python clients out.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("generate")(generate.generate)
+app.command("lint")(lint.lint)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"handbill {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """OpenAPI contracts in, typed Python clients out."""
+
+
+def main() -> None:
+    """Run the command line; an error that a user can put right is one line on stderr and exit code 2."""
+    try:
+        app()
+    except HandbillError as error:
+        print(f"error: {error}", file=sys.stderr)
+        raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

@@ -1,0 +1,142 @@
+"""`handbill generate`: regenerate the configured clients, or any document."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from handbill_generator.config import Target, configured, package_name
+from handbill_generator.diagnostics import ConfigError
+from handbill_generator.pipeline import Build, build, publish, staleness
+from handbill_generator.write import Staleness, Written
+
+
+class Format(str, Enum):
+    """How a report is written."""
+
+    text = "text"
+    json = "json"
+
+
+def generate(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]... | SPEC",
+            help="Clients configured in [tool.handbill], all of them by default; or one document with --package.",
+        ),
+    ] = None,
+    package: Annotated[str | None, typer.Option(help="Name of the package to emit from the document SPEC.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder that holds, or will hold, that package.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is missing, stale or edited.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing and exit with 1 if anything could not be typed exactly.")
+    ] = False,
+    report: Annotated[Format, typer.Option("--format", help="How to write the report.")] = Format.text,
+) -> None:
+    """Emit typed clients from contracts.
+
+    Without --package, emits the clients that [tool.handbill] of the nearest pyproject.toml configures. Only files whose
+    content changes are touched; names of an earlier run are kept.
+    """
+    targets = _targets(names or [], package, out)
+    builds = [build(target) for target in _progress(targets)]
+    failed = [built for built in builds if strict and built.package.losses]
+    entries: list[dict[str, Any]] = []
+    stale = False
+    for built in builds:
+        _show_losses(built, strict=strict)
+        if check:
+            found = staleness(built)
+            stale = stale or not found.fresh
+            entries.append(_entry(built) | {"stale": _stale_files(found), "interrupted": found.interrupted})
+            _show_staleness(built, found, report)
+        elif not failed:
+            written = publish(built)
+            entries.append(_entry(built) | {"written": written.written, "removed": written.removed})
+            _show_written(built, written, report)
+    if report is Format.json:
+        typer.echo(json.dumps({"packages": entries}, indent=2))
+    if failed or stale:
+        raise typer.Exit(1)
+
+
+def _targets(names: list[str], package: str | None, out: Path | None) -> tuple[Target, ...]:
+    if package is None and out is None:
+        return configured(Path.cwd(), names)
+    if package is None or out is None:
+        raise ConfigError("--package and --out go together: which package, and in which folder")
+    if len(names) != 1:
+        raise ConfigError("--package takes exactly one document")
+    spec = Path(names[0])
+    return (Target(name=package, spec=spec, shown=names[0], package=package_name(package), output=out),)
+
+
+def _progress(targets: tuple[Target, ...]) -> Iterator[Target]:
+    console = Console(stderr=True)
+    return iter(track(targets, "Generating", console=console, transient=True, disable=not console.is_terminal))
+
+
+def _entry(built: Build) -> dict[str, Any]:
+    return {
+        "package": built.target.package,
+        "operations": built.operations,
+        "models": built.models,
+        "losses": [dict(loss) for loss in built.manifest.losses],
+        "files": len(built.files),
+        "seconds": round(built.seconds, 3),
+    }
+
+
+def _show_losses(built: Build, *, strict: bool) -> None:
+    if strict:
+        for loss in built.package.losses:
+            print(built.lost(loss), file=sys.stderr)
+        if built.package.losses:
+            print(f"{built.target.package}: not written, because of --strict", file=sys.stderr)
+
+
+def _stale_files(found: Staleness) -> list[str]:
+    return sorted({*found.missing, *found.differing, *found.stale, *found.edited})
+
+
+def _show_staleness(built: Build, found: Staleness, report: Format) -> None:
+    if found.interrupted:
+        print(f"{built.target.package}: an earlier run was interrupted; run handbill generate", file=sys.stderr)
+    if report is Format.json:
+        return
+    for path in _stale_files(found):
+        typer.echo(f"{built.target.package}/{path}: {_how_stale(path, found)}")
+    if found.fresh:
+        typer.echo(f"{built.target.package}: {len(built.files)} files, all as the contract says")
+
+
+def _how_stale(path: str, found: Staleness) -> str:
+    if path in found.stale:
+        return "is no longer emitted; run handbill generate"
+    if path in found.missing:
+        return "is missing; run handbill generate"
+    if path in found.edited:
+        return "was edited by hand; change the contract and run handbill generate"
+    return "is stale; run handbill generate"
+
+
+def _show_written(built: Build, written: Written, report: Format) -> None:
+    for path in written.overwritten_edits:
+        print(f"warning: {built.target.package}/{path}: edits by hand were replaced", file=sys.stderr)
+    if report is Format.text:
+        typer.echo(
+            f"{built.target.package}: {built.operations} operations, {built.models} models, "
+            f"{len(built.package.losses)} losses, {len(built.files)} files ({len(written.written)} written) "
+            f"in {built.seconds:.1f} s"
+        )

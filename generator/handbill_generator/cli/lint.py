@@ -1,0 +1,7 @@
+"""`handbill lint`: check curated contracts."""
+
+from __future__ import annotations
+
+
+def lint() -> None:
+    """Check curated contracts."""

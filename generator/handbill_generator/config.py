@@ -1,0 +1,103 @@
+"""What `[tool.handbill]` of the nearest pyproject.toml says.
+
+In: a folder to begin at.  Out: the clients configured there, as `Target`s with absolute paths.
+Never: takes a path that leaves the project.
+
+    [tool.handbill]
+    output = "generated"            # the folder that holds the packages
+
+    [tool.handbill.clients.loops]
+    spec = "specs/loops/openapi.yaml"
+    package = "handbill_loops"      # optional: the name of the client if left out
+"""
+
+from __future__ import annotations
+
+import keyword
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from handbill_generator.diagnostics import ConfigError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One package to emit: the document *spec*, shown to people as *shown*, becomes *package* below *output*."""
+
+    name: str
+    spec: Path
+    shown: str
+    package: str
+    output: Path
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the package."""
+        return self.output / self.package
+
+
+def configured(start: Path, names: Iterable[str]) -> tuple[Target, ...]:
+    """Give the configured clients, all of them or those of *names*; raises ConfigError where that cannot be done."""
+    file = _nearest(start)
+    section = _section(file)
+    clients = _table(section.get("clients", {}), "clients", file)
+    output = _inside(file.parent, section.get("output", "generated"), "output", file)
+    targets = {name: _target(name, _table(value, name, file), output, file) for name, value in clients.items()}
+    if not targets:
+        raise ConfigError(f"{file}: no client is configured; add [tool.handbill.clients.NAME] with a spec")
+    for name in names:
+        if name not in targets:
+            raise ConfigError(f'{file}: no client is called "{name}"; there are {", ".join(sorted(targets))}')
+    return tuple(targets[name] for name in (names or targets))
+
+
+def package_name(name: str) -> str:
+    """Check the name of a package; raises ConfigError for one that Python could not import."""
+    if not name.isidentifier() or not name.isascii() or keyword.iskeyword(name):
+        raise ConfigError(f'"{name}" is not a package name; use letters, digits and underscores')
+    return name
+
+
+def _nearest(start: Path) -> Path:
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (file := folder / "pyproject.toml").is_file():
+            return file
+    raise ConfigError(f"no pyproject.toml in {start.resolve()} or above it; give SPEC, --package and --out instead")
+
+
+def _section(file: Path) -> dict[str, Any]:
+    try:
+        document = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"{file}: cannot be read: {error}") from None
+    return _table(_table(document.get("tool", {}), "tool", file).get("handbill", {}), "tool.handbill", file)
+
+
+def _target(name: str, table: dict[str, Any], output: Path, file: Path) -> Target:
+    if "spec" not in table:
+        raise ConfigError(f"{file}: client {name} has no spec; add spec = \"path/to/openapi.yaml\"")
+    return Target(
+        name=name,
+        spec=_inside(file.parent, table["spec"], f"{name}.spec", file),
+        shown=str(table["spec"]),
+        package=package_name(str(table.get("package", name))),
+        output=output,
+    )
+
+
+def _table(value: object, name: str, file: Path) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ConfigError(f"{file}: {name} must be a table")
+    return value
+
+
+def _inside(root: Path, value: object, name: str, file: Path) -> Path:
+    if not isinstance(value, str) or not value:
+        raise ConfigError(f"{file}: {name} must be a path")
+    path = (root / value).resolve()
+    if not path.is_relative_to(root):
+        raise ConfigError(f"{file}: {name} leads out of the project: {value}")
+    return path

@@ -1,0 +1,106 @@
+"""The pipeline from a document to a folder: load, bundle, contract, plan, render, write.
+
+In: a `Target`.  Out: what was emitted, or what is stale.
+Never: prints, or writes anything before all of it has been rendered and read again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from handbill_generator import __version__
+from handbill_generator.bundle import bundle
+from handbill_generator.config import Target
+from handbill_generator.contract import Contract, read_contract
+from handbill_generator.load import load
+from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
+from handbill_generator.plan import Loss, Package, plan_package
+from handbill_generator.render import render_package
+from handbill_generator.write import Staleness, Written, compare, write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """A package in memory: its *files* by relative path, its *manifest*, and how long it took."""
+
+    target: Target
+    contract: Contract
+    package: Package
+    files: Mapping[str, str]
+    manifest: Manifest
+    seconds: float
+
+    @property
+    def operations(self) -> int:
+        """How many operations the contract has; each of them is a method."""
+        return len(self.contract.operations)
+
+    @property
+    def models(self) -> int:
+        """How many classes and aliases `models.py` defines."""
+        return len(self.package.models.shapes)
+
+    def lost(self, loss: Loss) -> str:
+        """Say where something was lost, what it became and why."""
+        return f"{self.contract.position(loss.pointer)}: {loss.what} became {loss.became}: {loss.why} [{loss.pointer}]"
+
+
+def build(target: Target) -> Build:
+    """Emit *target* in memory; raises SpecError for a document that cannot be used."""
+    started = time.perf_counter()
+    contract = read_contract(bundle(load(target.spec, name=target.shown)))
+    known = read_manifest(target.folder) if target.folder.is_dir() else None
+    package = plan_package(
+        contract,
+        name=target.package,
+        symbols=known.symbols if known else {},
+        templates=templates_folder() / "models",
+    )
+    texts = render_package(package, templates_folder())
+    manifest = Manifest(
+        format=FORMAT,
+        handbill=__version__,
+        package=target.package,
+        contract_sha256=contract.sha256,
+        files={path: sha256(text.encode()).hexdigest() for path, text in texts.items()},
+        symbols=package.symbols,
+        losses=tuple(_loss(contract, loss) for loss in package.losses),
+    )
+    return Build(
+        target=target,
+        contract=contract,
+        package=package,
+        files={**texts, MANIFEST_NAME: dump_manifest(manifest)},
+        manifest=manifest,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def publish(built: Build) -> Written:
+    """Write a package to its folder; raises OutputError where that is not possible."""
+    return write(built.files, built.target.folder, manifest=built.manifest)
+
+
+def staleness(built: Build) -> Staleness:
+    """Compare a package with its folder, without writing."""
+    return compare(built.files, built.target.folder)
+
+
+def templates_folder() -> Path:
+    """Give the folder of templates: inside of an installed package, at the top of a checkout."""
+    inside = Path(__file__).parent / "templates"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+def _loss(contract: Contract, loss: Loss) -> Mapping[str, str]:
+    return {
+        "position": str(contract.position(loss.pointer)),
+        "pointer": loss.pointer,
+        "what": loss.what,
+        "became": loss.became,
+        "why": loss.why,
+    }
