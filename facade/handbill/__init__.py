@@ -1,4 +1,4 @@
 """One campaign API over four providers.
 
-The facade is not here yet; until it is, call a provider through its own client, as in `from handbill_loops import Loops`.
+The facade is not here yet; until it is, call a provider through its own client: `from handbill_loops import Loops`.
 """

@@ -351,9 +351,9 @@ class RecipientList(Model):
 class CampaignResponse(Model):
     """The reply that carries one campaign in full."""
 
-    success: bool | MISSING = MISSING
+    success: bool
     """Whether the call worked."""
-    data: Campaign | MISSING = MISSING
+    data: Campaign
     """The campaign."""
     message: str | MISSING = MISSING
     """A remark for people. Its wording is not dependable."""
@@ -362,27 +362,27 @@ class CampaignResponse(Model):
 class CampaignSummaryResponse(Model):
     """The reply that carries one campaign in short."""
 
-    success: bool | MISSING = MISSING
+    success: bool
     """Whether the call worked."""
-    data: CampaignSummary | MISSING = MISSING
+    data: CampaignSummary
     """The campaign."""
 
 
 class CampaignListResponse(Model):
     """The reply that carries a page of campaigns."""
 
-    success: bool | MISSING = MISSING
+    success: bool
     """Whether the call worked."""
-    data: CampaignPage | MISSING = MISSING
+    data: CampaignPage
     """The page."""
 
 
 class CampaignPage(Model):
     """One page of a listing of campaigns."""
 
-    campaigns: list[CampaignListItem] | MISSING = MISSING
+    campaigns: list[CampaignListItem]
     """The campaigns on this page."""
-    pagination: Pagination | MISSING = MISSING
+    pagination: Pagination
     """Where this page stands in the listing."""
 
 

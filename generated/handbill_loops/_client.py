@@ -7,7 +7,7 @@ import copy
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -218,7 +218,7 @@ def _result(operation: Operation[Result], response: httpx2.Response) -> Result:
         ) from None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 

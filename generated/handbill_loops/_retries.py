@@ -11,7 +11,7 @@ import email.utils
 import math
 import random
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import httpx2
 
@@ -35,7 +35,7 @@ def after_answer(
     """Give the seconds to wait after an answer of *status_code*, or None where it stands."""
     if status_code not in _RETRIED or not (idempotent or status_code == _NOT_CARRIED_OUT):
         return None
-    asked = retry_after(headers.get("retry-after", ""), now=datetime.now(timezone.utc))
+    asked = retry_after(headers.get("retry-after", ""), now=datetime.now(UTC))
     if asked is None:
         return _backoff(attempt)
     # A server that asks for longer than a caller would wait is taken at its word: the error goes up at once.

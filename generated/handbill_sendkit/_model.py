@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from pydantic import (
@@ -50,8 +50,8 @@ def _write(value: datetime) -> str:
     if isinstance(value, _ReadDatetime):
         return value.written
     if value.tzinfo is None:
-        raise ValueError("a date and time needs a time zone, such as datetime.timezone.utc")
-    return value.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+        raise ValueError("a date and time needs a time zone, such as datetime.UTC")
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 DateTime = Annotated[datetime, WrapValidator(_read), PlainSerializer(_write)]

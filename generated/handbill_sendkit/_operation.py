@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
@@ -111,8 +111,8 @@ def _texts(value: object) -> list[str]:
         return ["true" if value else "false"]
     if isinstance(value, datetime):
         if value.tzinfo is None:
-            raise ValueError("a date and time needs a time zone, such as datetime.timezone.utc")
-        return [value.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")]
+            raise ValueError("a date and time needs a time zone, such as datetime.UTC")
+        return [value.astimezone(UTC).isoformat().replace("+00:00", "Z")]
     if isinstance(value, date):
         return [value.isoformat()]
     return [] if value is None else [str(value)]

@@ -78,7 +78,7 @@ def _section(file: Path) -> dict[str, Any]:
 
 def _target(name: str, table: dict[str, Any], output: Path, file: Path) -> Target:
     if "spec" not in table:
-        raise ConfigError(f"{file}: client {name} has no spec; add spec = \"path/to/openapi.yaml\"")
+        raise ConfigError(f'{file}: client {name} has no spec; add spec = "path/to/openapi.yaml"')
     return Target(
         name=name,
         spec=_inside(file.parent, table["spec"], f"{name}.spec", file),

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 # Kinds of object that have a section in `components` (OpenAPI 3.2, section 4.7) are called as the section is.
 SECTIONS = frozenset(
-    ("schemas", "responses", "parameters", "examples", "requestBodies", "headers")
-    + ("securitySchemes", "links", "callbacks", "pathItems", "mediaTypes")
+    "schemas responses parameters examples requestBodies headers securitySchemes links callbacks pathItems "
+    "mediaTypes".split()
 )
 
 # What stands below which member: the kind, "{kind}" for a map of it; a list is of its items' kind.  "*" is any other

@@ -1,7 +1,8 @@
 """What a document promises, in OpenAPI's own words and in the meaning of OpenAPI 3.1.
 
 Every part keeps the JSON pointer of the place it was read from; `Contract.position` turns that into file:line:column.
-A *python_name* is what `x-handbill-name` says, if anything.  Free text is `Text`; what is only ever compared (a status, a method, a location) is `str` and was checked on reading.
+A *python_name* is what `x-handbill-name` says, if anything.  Free text is `Text`; what is only ever compared (a status,
+a method, a location) is `str` and was checked on reading.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def flatten(schema: Schema, resolve: Callable[[str], Schema]) -> Flat:
 
 
 def _only_reference(keywords: Mapping[str, Any]) -> str:
-    """Give the target of a schema that is a reference and nothing more; `allOf` of one member is 3.0's way to say so."""
+    """Give the target of a schema that only refers; `allOf` of one member is how 3.0 puts words beside a reference."""
     rest = {key for key in keywords if key not in ANNOTATIONS and not key.startswith("x-")}
     if rest == {"$ref"} and isinstance(keywords["$ref"], str):
         return str(keywords["$ref"])

@@ -66,7 +66,11 @@ def method_names(operation: Operation) -> tuple[Code, ...]:
     whole = identifier(operation.id, fallback="call", avoid=frozenset()) if operation.id else _from_path(operation)
     short = _without(whole.strip("_").split("_"), identifier(operation.tag).split("_")) if operation.tag else []
     by_path = _from_path(operation)
-    return tuple(dict.fromkeys([identifier("_".join(short), fallback="call", avoid=frozenset()) if short else whole, whole, by_path]))
+    return tuple(
+        dict.fromkeys(
+            [identifier("_".join(short), fallback="call", avoid=frozenset()) if short else whole, whole, by_path]
+        )
+    )
 
 
 def resource_name(operation: Operation) -> str:

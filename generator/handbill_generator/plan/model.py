@@ -123,7 +123,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """How a listing goes on: attribute paths from the page to its items, to what follows, and to whether more follows."""
+    """How a listing goes on: attribute paths from a page to its items, to what follows and to whether more follows."""
 
     style: Code
     page: Code

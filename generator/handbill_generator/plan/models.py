@@ -1,9 +1,9 @@
 """Have datamodel-code-generator write the models, and check that it wrote what was planned.
 
-In: the normalised components and the types that operations need.  Out: the definitions of `models.py`, and each needed
-type as an annotation.
-Never: takes a name, a field or a statement from the engine that the plan does not hold; a difference is a `ModelsError`,
-which is a fault of ours and not of the document.
+In: the normalised components and the types that operations need.
+Out: the definitions of `models.py`, and each needed type as an annotation.
+Never: takes a name, a field or a statement from the engine that the plan does not hold; a difference is a
+`ModelsError`, which is a fault of ours and not of the document.
 """
 
 from __future__ import annotations
@@ -134,19 +134,20 @@ def _check_metadata(
 
 
 def _definitions(source: str, shapes: Shapes) -> Iterator[Definition]:
-    """Cut the engine's module into definitions; a statement that is neither planned nor known to be idle is an error."""
+    """Cut the engine's module into definitions; a statement that is neither planned nor idle is an error."""
     planned = {str(shape.name): shape for shape in shapes.shapes}
+    lines = source.encode().split(b"\n")
     for statement in ast.parse(source).body:
         name = _defined(statement)
         if name in planned:
-            yield _definition(statement, planned.pop(name), source)
+            yield _definition(statement, planned.pop(name), lines)
         elif name != _USES and not _is_idle(statement):
             raise ModelsError(f"a statement nobody planned: {ast.unparse(statement)[:80]}")
     if planned:
         raise ModelsError(f"planned and not written: {', '.join(sorted(planned))}")
 
 
-def _definition(statement: ast.stmt, shape: Shape, source: str) -> Definition:
+def _definition(statement: ast.stmt, shape: Shape, source: list[bytes]) -> Definition:
     """Take over a class field by field; anything in it but annotations and calls of `Field` is an error."""
     for node in ast.walk(statement):
         if isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id == "Field"):
@@ -156,13 +157,19 @@ def _definition(statement: ast.stmt, shape: Shape, source: str) -> Definition:
     lines: list[tuple[Code, Text]] = []
     for part in parts:
         if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name):
-            text = ast.get_source_segment(source, part) or ""
-            lines.append((Code(text), documented.get(part.target.id, Text(""))))
+            lines.append((_source_of(part, source), documented.get(part.target.id, Text(""))))
         elif not isinstance(part, ast.Pass):
             raise ModelsError(f"{shape.name} holds {ast.unparse(part)[:80]}")
-    return Definition(
-        name=shape.name, is_class=shape.is_class, documentation=shape.documentation, lines=tuple(lines)
-    )
+    return Definition(name=shape.name, is_class=shape.is_class, documentation=shape.documentation, lines=tuple(lines))
+
+
+def _source_of(statement: ast.stmt, lines: list[bytes]) -> Code:
+    # ast.get_source_segment splits the whole module anew for each call.
+    assert statement.end_lineno is not None
+    found = lines[statement.lineno - 1 : statement.end_lineno]
+    found[-1] = found[-1][: statement.end_col_offset]
+    found[0] = found[0][statement.col_offset :]
+    return Code(b"\n".join(found).decode())
 
 
 def _defined(statement: ast.stmt) -> str:

@@ -1,7 +1,7 @@
 """Give every thing of one scope its own Python name, and keep the names that were given before.
 
 In: wanted names in document order, and the names that the manifest of the last run recorded.
-Out: a mapping that is total, injective (also after casefolding) and stable: adding or removing a thing renames no other.
+Out: a mapping that is total, injective (also after casefolding) and stable: adding a thing renames no other.
 Never: looks at types, touches files, or renames what the manifest knows.
 """
 

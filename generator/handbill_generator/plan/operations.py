@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill_generator.contract import Contract, MediaType, Operation, Parameter, RequestBody, Response, Schema
+from handbill_generator.plan.directions import REQUEST, RESPONSE
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import flatten
 from handbill_generator.plan.method_names import resource_name
 from handbill_generator.plan.model import Shape
 from handbill_generator.plan.shapes import JSON, ShapeBuilder
-from handbill_generator.plan.directions import REQUEST, RESPONSE
 from handbill_generator.text import Code, Text, class_name
 
 

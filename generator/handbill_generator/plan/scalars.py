@@ -62,7 +62,7 @@ def is_sound_pattern(pattern: str) -> bool:
 
 
 def closed_values(keywords: Mapping[str, Any]) -> tuple[list[Any], bool]:
-    """Give the values that `const` or `enum` allows, each once, and whether there are others that `Literal` cannot say."""
+    """Give the values of `const` or `enum`, each once, and whether there are others that `Literal` cannot say."""
     stated = [keywords["const"]] if "const" in keywords else keywords.get("enum")
     values: list[Any] = []
     unusable = False
@@ -72,4 +72,3 @@ def closed_values(keywords: Mapping[str, Any]) -> tuple[list[Any], bool]:
         elif not any(type(value) is type(known) and value == known for known in values):
             values.append(value)
     return values, unusable
-

@@ -6,9 +6,10 @@ Never: renders, or lets datamodel-code-generator choose a name.
 
 Three rules decide how strict a type is:
 - What only requests use is checked: enums are closed, limits hold.
-- What a response brings (also) is tolerated: enums and unions are open, limits are documented and not enforced, because
-  an answer must not be lost to a value that is new.
-- A component with readOnly or writeOnly members that both sides use becomes two: `X` for answers, `XInput` for requests.
+- What a response brings (also) is tolerated: enums and unions are open, limits are documented and not enforced,
+  because an answer must not be lost to a value that is new.
+- A component with readOnly or writeOnly members that both sides use becomes two: `X` for answers, `XInput` for
+  requests.
 """
 
 from __future__ import annotations
@@ -26,13 +27,14 @@ from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.model import Field, Loss, Shape
 from handbill_generator.plan.names import Scope, locked_in
-from handbill_generator.plan.tags import find_tags
 from handbill_generator.plan.scalars import closed_values, is_sound_pattern, scalar
+from handbill_generator.plan.tags import find_tags
 from handbill_generator.text import Code, Text, class_name, identifier
 
 RESERVED_CLASSES = frozenset(
-    "Annotated Any AnyUrl AsyncClient AsyncPages BaseModel Client ConfigDict DateTime Decimal Enum Field Literal MISSING "
-    "Model Operation Pages Parameter Path RootModel Sequence TypeAlias TypeAliasType UUID Union date datetime time".split()
+    "Annotated Any AnyUrl Arguments AsyncClient AsyncPages BaseModel Client ConfigDict DateTime Decimal Enum Field "
+    "HandbillUses Literal MISSING Model Operation Pages Paging Parameter Path RootModel Sequence TypeAlias "
+    "TypeAliasType UUID Union".split()
 )
 """Names that emitted modules import for themselves."""
 
@@ -150,17 +152,16 @@ class ShapeBuilder:
             for direction in self._sides(schema.pointer):
                 variant = self._variant(schema.pointer, direction)
                 wanted = Code(f"{class_name(key)}Input") if variant else class_name(key)
-                explicit = _explicit(schema, lambda text: Code(f"{class_name(text)}{'Input' if variant else ''}"))
-                name = self._names.give(
-                    schema.pointer + variant, wanted, Code(f"{wanted}Model"), explicit=explicit
-                )
+                explicit = _explicit(schema, class_name)
+                explicit = Code(f"{explicit}Input") if explicit and variant else explicit
+                name = self._names.give(schema.pointer + variant, wanted, Code(f"{wanted}Model"), explicit=explicit)
                 self._named[schema.pointer + variant] = name
 
     def _variant(self, pointer: str, direction: str) -> str:
         return _VARIANT if direction == REQUEST and pointer in self._split else ""
 
     def _component(self, schema: Schema, direction: str) -> JSON:
-        """Define a component once and give the schema that stands for it elsewhere: a `$ref`, or what it dissolves to."""
+        """Define a component once and give what stands for it elsewhere: a `$ref`, or what it dissolves to."""
         variant = self._variant(schema.pointer, direction)
         name = self._named[schema.pointer + variant]
         here = {"$ref": f"#/components/schemas/{name}"}
@@ -242,7 +243,9 @@ class ShapeBuilder:
         kinds = {type(value) for value in normal["enum"]}
         names = [_JSON_TYPES[kind] for kind in sorted(kinds, key=str)]
         is_open = context.lenient and flat.pointer not in self._tags
-        members = [{"type": _JSON_TYPES[kind], "enum": [v for v in normal["enum"] if type(v) is kind]} for kind in kinds]
+        members = [
+            {"type": _JSON_TYPES[kind], "enum": [v for v in normal["enum"] if type(v) is kind]} for kind in kinds
+        ]
         members.sort(key=lambda member: str(member["type"]))
         if is_open:
             members += [{"type": name} for name in names]
@@ -301,7 +304,9 @@ class ShapeBuilder:
         stated = flat.keywords.get("type")
         types = [t for t in (stated if isinstance(stated, list) else [stated]) if isinstance(t, str)]
         if not types:
-            types = [t for t, keyword in (("array", "items"), ("object", "additionalProperties")) if keyword in flat.keywords]
+            types = [
+                t for t, keyword in (("array", "items"), ("object", "additionalProperties")) if keyword in flat.keywords
+            ]
         nullable, types = "null" in types, [t for t in types if t != "null"]
         if not types:
             return {"type": "null"} if nullable else {}
@@ -315,7 +320,9 @@ class ShapeBuilder:
             return self._array(flat, context, alone=alone)
         pattern = flat.keywords.get("pattern")
         if isinstance(pattern, str) and not context.lenient and not is_sound_pattern(pattern):
-            self.lose(join(flat.pointer, "pattern"), "pattern", "unchecked", "its syntax has no linear-time engine here")
+            self.lose(
+                join(flat.pointer, "pattern"), "pattern", "unchecked", "its syntax has no linear-time engine here"
+            )
         return scalar(name, flat.keywords, checked=not context.lenient)
 
     def _map(self, flat: Flat, context: Context) -> JSON:
@@ -339,7 +346,9 @@ class ShapeBuilder:
         if key not in self._named:
             wanted = Code(context.parent or "Model")
             title = flat.keywords.get("title")
-            second = Code(wanted + class_name(title, fallback="")) if isinstance(title, str) else Code(f"{wanted}Object")
+            second = (
+                Code(wanted + class_name(title, fallback="")) if isinstance(title, str) else Code(f"{wanted}Object")
+            )
             self._named[key] = self._names.give(key, wanted, second)
         name = self._named[key]
         if name in self._components:
@@ -409,5 +418,3 @@ def _any_of(members: list[JSON]) -> JSON:
     if {} in parts:
         return {}
     return parts[0] if len(parts) == 1 else {"anyOf": parts}
-
-

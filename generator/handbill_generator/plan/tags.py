@@ -30,4 +30,3 @@ def _fixed(alternative: Schema, contract: Contract) -> Iterator[str]:
     for member in flat.properties.values():
         if isinstance(member.keywords, Mapping) and len(closed_values(member.keywords)[0]) == 1:
             yield member.pointer
-

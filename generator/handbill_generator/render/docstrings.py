@@ -73,7 +73,10 @@ def _client_arguments(package: Package) -> Iterator[tuple[str, str]]:
     yield "base_url", "Where the API is served."
     yield "timeout", "Seconds to wait for each phase of a request: connecting, sending, receiving."
     yield "max_retries", "How often a request that failed is sent again, where that is safe."
-    yield "http_client", "An httpx2 client to send with, for proxies, transports and event hooks. It is not closed here."
+    yield (
+        "http_client",
+        "An httpx2 client to send with, for proxies, transports and event hooks. It is not closed here.",
+    )
 
 
 def _credential(credential: Credential) -> str:

@@ -7,21 +7,24 @@ Never: prints a plain `str`; that is a fault of a template and raises `TypeError
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from handbill_generator.render.prose import pythonic
 from handbill_generator.text import Code, Text, docstring, literal
 
 
-def environment(templates: Path, names: Mapping[str, str], *, blank: bool = False) -> Environment:
-    """Make the environment.
+@lru_cache
+def environment(templates: Path) -> Environment:
+    """Make the environment for a folder of templates, once.
 
-    *names* are the Python names that docstrings use for what the document calls otherwise.  *blank* puts nothing but
-    placeholders where text of the document would stand: code rendered with and without *blank* must have the same structure: that is how a breakout shows.
+    A template is rendered with `names`, the Python names that docstrings use for what the document calls otherwise, and
+    with `blank`: where that is true, placeholders stand instead of all text of the document.  Code rendered with and
+    without it must have the same structure, and that is how a breakout shows.
     """
     env = Environment(
         loader=FileSystemLoader(templates),
@@ -30,19 +33,23 @@ def environment(templates: Path, names: Mapping[str, str], *, blank: bool = Fals
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_only_code,
-        autoescape=False,
+        autoescape=False,  # noqa: S701  # this is Python, not HTML; `finalize` is the gate
     )
-    env.filters["literal"] = _blank_literal if blank else literal
-    env.filters["docstring"] = _blank_docstring if blank else partial(whole_docstring, names)
-    env.filters["prose"] = _blank_prose if blank else _prose
-    env.filters["codes"] = _codes
-    env.filters["lines"] = _lines
+    env.filters |= {"codes": _codes, "docstring": _docstring, "literal": _literal, "prose": _prose}
     return env
 
 
-def whole_docstring(names: Mapping[str, str], text: Text, indent: int) -> Code:
+@pass_context
+def _literal(context: Context, value: object) -> Code:
+    return literal(_blanked(value) if context["blank"] else value)
+
+
+@pass_context
+def _docstring(context: Context, text: Text, indent: int) -> Code:
     """Give *text* as a docstring with its quotes, each line but the first indented by *indent* columns."""
-    lines = docstring(pythonic(text, names), width=100 - indent).split("\n")
+    if context["blank"]:
+        return Code('"""."""')
+    lines = docstring(pythonic(text, context["names"]), width=100 - indent).split("\n")
     if len(lines) == 1:
         return Code(f'"""{lines[0]}"""')
     margin = " " * indent
@@ -50,14 +57,16 @@ def whole_docstring(names: Mapping[str, str], text: Text, indent: int) -> Code:
     return Code(f'"""{lines[0]}\n{body}\n{margin}"""')
 
 
+@pass_context
+def _prose(context: Context, text: Text) -> Code:
+    """Give *text* for a Markdown page."""
+    return Code("" if context["blank"] else docstring(text).replace("\\\\", "\\"))
+
+
 def _only_code(value: Any) -> Any:
     if isinstance(value, Code) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     raise TypeError(f"a template prints a {type(value).__name__} that took no exit: {value!r:.80}")
-
-
-def _blank_literal(value: object) -> Code:
-    return literal(_blanked(value))
 
 
 def _blanked(value: object) -> object:
@@ -74,29 +83,9 @@ def _blanked(value: object) -> object:
     return value
 
 
-def _blank_docstring(_: Text, indent: int) -> Code:
-    return Code('"""."""')
-
-
-def _prose(text: Text) -> Code:
-    """Give *text* for a Markdown page."""
-    return Code(docstring(text).replace("\\\\", "\\"))
-
-
-def _blank_prose(_: Text) -> Code:
-    return Code("")
-
-
 def _codes(values: Iterable[Code], separator: str = ", ") -> Code:
     """Join *values*, all of which must be `Code`."""
     found = list(values)
     for value in found:
         _only_code(value)
     return Code(separator.join(found))
-
-
-def _lines(code: Code, indent: int) -> Code:
-    """Indent every line of *code* but the first."""
-    return Code(code.replace("\n", "\n" + " " * indent))
-
-

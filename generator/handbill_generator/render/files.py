@@ -41,9 +41,14 @@ def render_package(package: Package, templates: Path) -> dict[str, str]:
 
 
 def _rendered(package: Package, templates: Path, *, blank: bool) -> Iterator[tuple[str, str]]:
-    env = environment(templates, python_names(package), blank=blank)
-    env.filters.update(FILTERS)
-    shared: Mapping[str, Any] = {"package": package, "twins": TWINS}
+    env = environment(templates)
+    env.filters |= FILTERS
+    shared: Mapping[str, Any] = {
+        "package": package,
+        "names": python_names(package),
+        "twins": TWINS,
+        "blank": blank,
+    }
     names = [*_ALWAYS, *(["_pages.py"] if "pages" in package.features else [])]
     for name in sorted(names):
         yield name, env.get_template(f"{name}.jinja").render(shared)

@@ -82,7 +82,15 @@ def page_argument(method: Method, resource: Resource) -> Code:
 
 def qualified(annotation: Code, resource: Resource) -> Code:
     """Write `builtins.list` for `list` in a class that has a method of that name: there the method is meant."""
-    hidden = {str(method.name) for method in resource.methods} & {"list", "dict", "str", "int", "float", "bool", "bytes"}
+    hidden = {str(method.name) for method in resource.methods} & {
+        "list",
+        "dict",
+        "str",
+        "int",
+        "float",
+        "bool",
+        "bytes",
+    }
     if not hidden:
         return annotation
 
@@ -130,7 +138,9 @@ def first_call(package: Package) -> Code:
     receiver = package.client.lower()
     keys = ", ".join(f'{credential.argument}="..."' for credential in package.credentials[:1])
     call = package.first_call.replace("\n", "\n    ")
-    return Code(f"from {package.name} import {package.client}\n\nwith {package.client}({keys}) as {receiver}:\n    {call}")
+    return Code(
+        f"from {package.name} import {package.client}\n\nwith {package.client}({keys}) as {receiver}:\n    {call}"
+    )
 
 
 def package_docstring(package: Package) -> Text:

@@ -17,8 +17,8 @@ from handbill_generator.render.prose import python_names, pythonic
 from handbill_generator.text import Text, plain
 
 ALLOWED_IMPORTS = frozenset(
-    "__future__ asyncio base64 builtins collections copy dataclasses datetime email functools httpx2 importlib json math "
-    "os pydantic random time types typing urllib uuid".split()
+    "__future__ asyncio base64 builtins collections copy dataclasses datetime email functools httpx2 importlib json "
+    "math os pydantic random time types typing urllib uuid".split()
 )
 """Top-level modules that emitted code may import; everything else is relative."""
 
@@ -32,7 +32,7 @@ def verify(texts: Mapping[str, str], blanked: Mapping[str, str], package: Packag
     trees = {path: _parsed(path, text) for path, text in texts.items() if path.endswith(".py")}
     for path, tree in trees.items():
         _check_imports(path, tree)
-        if _structure(tree) != _structure(_parsed(path, blanked[path])):
+        if not _alike(tree, _parsed(path, blanked[path])):
             raise EmissionError(f"{path}: text of the document changes what the program does")
     _check_models(trees["models.py"], package)
     names = python_names(package)
@@ -49,17 +49,20 @@ def _parsed(path: str, text: str) -> ast.Module:
         raise EmissionError(f"{path}: does not parse: {error}") from None
 
 
-def _structure(tree: ast.Module) -> list[str]:
-    """Give the program without its strings: the kind and the names of each node, in order."""
-    return [_shape(node) for node in ast.walk(tree)]
-
-
-def _shape(node: ast.AST) -> str:
-    if isinstance(node, ast.Constant):
-        return "Constant str" if isinstance(node.value, str) else f"Constant {node.value!r}"
-    names = [f"{field}={value}" for field, value in ast.iter_fields(node) if isinstance(value, str | int | None)]
-    inside = [f"{field}={len(value)}" for field, value in ast.iter_fields(node) if isinstance(value, list)]
-    return " ".join([type(node).__name__, *names, *inside])
+def _alike(one: object, other: object) -> bool:
+    """Whether two trees are the same program but for the text of their strings."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, ast.Constant) and isinstance(other, ast.Constant):
+        both_text = isinstance(one.value, str) and isinstance(other.value, str)
+        return both_text or (type(one.value) is type(other.value) and one.value == other.value)
+    if isinstance(one, ast.AST):
+        return all(_alike(getattr(one, field, None), getattr(other, field, None)) for field in one._fields)
+    return one == other
 
 
 def _check_imports(path: str, tree: ast.Module) -> None:
@@ -78,7 +81,9 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 
 def _check_models(tree: ast.Module, package: Package) -> None:
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    aliases = {node.target.id for node in tree.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
+    aliases = {
+        node.target.id for node in tree.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
     planned = {str(shape.name) for shape in package.models.shapes}
     if classes.keys() | aliases != planned:
         raise EmissionError(f"models.py: defines {sorted((classes.keys() | aliases) ^ planned)} otherwise than planned")

@@ -1,0 +1,1 @@
+"""Tests of the emitted packages: what goes over the wire, what comes back, and what never leaves."""

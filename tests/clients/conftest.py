@@ -1,0 +1,25 @@
+"""What every test of the clients gets: a server of its own, and an environment without credentials or proxies."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from .server import Server, serving
+
+_PREFIXES = ("LOOPS_", "BATCH_", "AUTOSEND_", "SENDKIT_")
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.startswith(_PREFIXES) or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
