@@ -33,7 +33,7 @@ class Campaign(Model):
     """The users the campaign is for. Left out, it goes to the whole user base of the project."""
     messages: Annotated[list[Message], Field(max_length=1, min_length=1)]
     """The message to send, always exactly one, as a campaign has a single channel. Language variants
-    go inside the message. 1 to 1 item.
+    go inside the message. Exactly 1 item.
     """
 
 

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 import httpx2
-from pydantic import MISSING, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from ._credentials import Credentials, Security, credential_headers
 from ._operation import Arguments, Operation, Result, content_of, path_of, query_of, texts_of
@@ -75,7 +75,7 @@ class _Client:
         settings = self._settings
         security = settings.security if operation.security is None else operation.security
         chosen = settings.credentials.chosen(security)
-        headers = {"Accept": "application/json", "User-Agent": _USER_AGENT}
+        headers = {"Accept": operation.accepted, "User-Agent": _USER_AGENT}
         headers |= texts_of(given.headers) | dict(settings.headers)
         content = content_of(given.body)
         if content is not None:
@@ -194,9 +194,13 @@ class AsyncClient(_Client):
 def _result(operation: Operation[Result], response: httpx2.Response) -> Result:
     """Read an answer as the type that the contract gives for its status, or raise the error of the status."""
     status = str(response.status_code)
-    kind = operation.results.get(status, operation.results.get(f"{status[0]}XX", MISSING))
     content = response.content
-    if kind is MISSING:
+    if status in operation.results:
+        kind = operation.results[status]
+    elif response.is_success:
+        # A success that the contract does not number is still one: it is read like the first that it does.
+        kind = next(iter(operation.results.values()))
+    else:
         raise error_class(response.status_code)(
             f"the server answered {status}",
             *_facts(operation, response.request),

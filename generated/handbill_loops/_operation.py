@@ -22,7 +22,7 @@ _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QU
 class Operation(Generic[Result]):
     """What the contract says of an operation.
 
-    *results* has a type for each status of success, such as `200` or `2XX`; `None` stands for an answer without a
+    *results* has a type for each documented success, such as `200` or `2XX`; `None` stands for an answer without a
     body.  *media_type* is that of the request body.  *security* is set where it differs from the rest of the API.
     """
 
@@ -32,6 +32,13 @@ class Operation(Generic[Result]):
     results: Mapping[str, Any]
     media_type: str = "application/json"
     security: Security | None = None
+
+    @property
+    def accepted(self) -> str:
+        """What to send as the Accept header."""
+        if any(kind in (bytes, str) for kind in self.results.values()):
+            return "*/*"
+        return "application/json"
 
     @property
     def idempotent(self) -> bool:

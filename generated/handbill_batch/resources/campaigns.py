@@ -87,7 +87,7 @@ class Campaigns:
                 `STOPPED` is paused and resumes when an update sets `RUNNING`.
             when: When and how the campaign is sent.
             messages: The message to send, always exactly one, as a campaign has a single channel.
-                Language variants go inside the message. 1 to 1 item.
+                Language variants go inside the message. Exactly 1 item.
             send_rate: Ceiling of messages sent per minute. No default is documented. 1000 to
                 1000000.
             labels: Labels that sort campaigns and that frequency capping can go by. Five at most.

@@ -41,7 +41,9 @@ def _sentences(keywords: Mapping[str, Any]) -> Iterator[str]:
 
 def _range(keywords: Mapping[str, Any], lowest: str, highest: str, unit: str) -> Iterator[str]:
     low, high = keywords.get(lowest), keywords.get(highest)
-    if low is not None and high is not None:
+    if low is not None and low == high:
+        yield f"Exactly {low}{_plural(unit, low)}."
+    elif low is not None and high is not None:
         yield f"{low} to {high}{_plural(unit, high)}."
     elif low is not None:
         yield f"At least {low}{_plural(unit, low)}."
