@@ -256,27 +256,29 @@ class StatsDay(Model):
 class StatsVersion(Model):
     """Counters of one version of an A/B test."""
 
-    sent: int | MISSING = MISSING
+    sent_field: Annotated[int | MISSING, Field(alias="sent")] = MISSING
     """Number of messages sent."""
-    delivered: int | MISSING = MISSING
+    delivered_field: Annotated[int | MISSING, Field(alias="delivered")] = MISSING
     """Number of messages delivered."""
-    unique_open: int | MISSING = MISSING
+    unique_open_field: Annotated[int | MISSING, Field(alias="unique_open")] = MISSING
     """Number of unique opens."""
-    total_open: int | MISSING = MISSING
+    total_open_field: Annotated[int | MISSING, Field(alias="total_open")] = MISSING
     """Number of opens in all."""
-    unique_machine_open: int | MISSING = MISSING
+    unique_machine_open_field: Annotated[int | MISSING, Field(alias="unique_machine_open")] = (
+        MISSING
+    )
     """Number of unique machine opens."""
-    unique_click: int | MISSING = MISSING
+    unique_click_field: Annotated[int | MISSING, Field(alias="unique_click")] = MISSING
     """Number of unique clicks."""
-    total_click: int | MISSING = MISSING
+    total_click_field: Annotated[int | MISSING, Field(alias="total_click")] = MISSING
     """Number of clicks in all."""
-    spam: int | MISSING = MISSING
+    spam_field: Annotated[int | MISSING, Field(alias="spam")] = MISSING
     """Spam counter."""
-    unsubscribe: int | MISSING = MISSING
+    unsubscribe_field: Annotated[int | MISSING, Field(alias="unsubscribe")] = MISSING
     """Unsubscribe counter."""
-    total_bounce: int | MISSING = MISSING
+    total_bounce_field: Annotated[int | MISSING, Field(alias="total_bounce")] = MISSING
     """Number of bounces in all."""
-    skipped: int | MISSING = MISSING
+    skipped_field: Annotated[int | MISSING, Field(alias="skipped")] = MISSING
     """Number of messages skipped."""
     version: str | MISSING = MISSING
     """Letter of the version, `a` or `b` in the example."""

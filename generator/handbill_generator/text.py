@@ -47,7 +47,9 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
     *fallback* is used where no letter or digit is left, and as the prefix of a name that would start with a digit.
     A name of *avoid* gets an underscore behind it, as a keyword does.
     """
-    name = strings.snake_case(unicodedata.normalize("NFKC", _raw(text))).strip("_")
+    # One word, whatever its capitals say.
+    words = unicodedata.normalize("NFKC", _raw(text)).replace("OAuth", "Oauth")
+    name = strings.snake_case(words).strip("_")
     if not name or not (name[0] == "_" or name[0].isidentifier()):
         name = f"{fallback}_{name}".rstrip("_")
     if keyword.iskeyword(name) or name in avoid:

@@ -22,6 +22,8 @@ def method_of(each: Operation) -> Any:
 def request_type(each: Operation) -> Any:
     """The model of the request body."""
     (kind,) = [part for part in get_args(get_type_hints(method_of(each))["body"]) if part is not type(None)]
+    # Models are built on first use; until then pydantic does not know the aliases of fields that refer ahead.
+    kind.model_rebuild()
     return kind
 
 

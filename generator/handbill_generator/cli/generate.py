@@ -61,14 +61,17 @@ def generate(
             stale = stale or not found.fresh
             entries.append(_entry(built) | {"stale": _stale_files(found), "interrupted": found.interrupted})
             _show_staleness(built, found, report)
-        elif not failed:
-            written = publish(built)
+        else:
+            written = _NOTHING if failed else publish(built)
             entries.append(_entry(built) | {"written": written.written, "removed": written.removed})
             _show_written(built, written, report)
     if report is Format.json:
         typer.echo(json.dumps({"packages": entries}, indent=2))
     if failed or stale:
         raise typer.Exit(1)
+
+
+_NOTHING = Written(written=(), removed=(), unchanged=0, overwritten_edits=())
 
 
 def _targets(names: list[str], package: str | None, out: Path | None) -> tuple[Target, ...]:

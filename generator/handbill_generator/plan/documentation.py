@@ -19,7 +19,7 @@ def documentation(keywords: Mapping[str, Any], *, description: object = None) ->
     opening = str(said).strip() if isinstance(said, str) else ""
     closing = " ".join(_sentences(keywords))
     # A list or a second paragraph in the description would swallow sentences put behind it.
-    between = "\n\n" if "\n" in opening else " "
+    between = "\n\n" if "\n" in opening else " " if opening.endswith((".", "!", "?", ":")) else ". "
     return Text(f"{opening}{between}{closing}" if opening and closing else opening or closing)
 
 

@@ -369,17 +369,16 @@ class ShapeBuilder:
         for wire, schema in members.items():
             keywords = flatten(schema, self._contract.resolve).keywords
             properties[wire] = self._normal(schema, context.below(wire))
+            # A property that `allOf` brings in stands elsewhere; the class that has it is this one.
+            key = join(flat.pointer, "properties", wire) + context.variant
             wanted = identifier(wire, fallback="field")
-            explicit = _explicit(schema, identifier)
             fields.append(
                 Field(
-                    name=names.give(
-                        schema.pointer + context.variant, wanted, Code(f"{wanted}_field"), explicit=explicit
-                    ),
+                    name=names.give(key, wanted, Code(f"{wanted}_field"), explicit=_explicit(schema, identifier)),
                     wire=Text(wire),
                     required=wire in flat.required,
                     documentation=documentation(keywords),
-                    pointer=schema.pointer + context.variant,
+                    pointer=key,
                 )
             )
         normal = {"type": "object", "required": [f.wire.raw for f in fields if f.required], "properties": properties}

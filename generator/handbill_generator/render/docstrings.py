@@ -50,7 +50,7 @@ def client_docstring(package: Package, *, is_async: bool) -> Text:
     use = "an `async with` block, or await `aclose`" if is_async else "a `with` block, or call `close`"
     shared = "tasks" if is_async else "threads"
     blocks = [
-        f"Calls the {line(package.title)} API.",
+        f"Calls the {api_name(package)}.",
         f"Use it in {use} when done. One client may be shared between {shared}.",
         _section("Args", _client_arguments(package)),
     ]
@@ -60,6 +60,12 @@ def client_docstring(package: Package, *, is_async: bool) -> Text:
 def resource_docstring(resource: Resource) -> Text:
     """Tell what a class of operations is for."""
     return Text(filled(Text(line(resource.documentation) or f"The operations of {resource.class_name}.")))
+
+
+def api_name(package: Package) -> str:
+    """Give the title, with the word API behind it unless it is there already."""
+    title = line(package.title)
+    return title if title.lower().endswith("api") else f"{title} API"
 
 
 def line(text: Text) -> str:

@@ -147,7 +147,7 @@ def package_docstring(package: Package) -> Text:
     """Tell what the package is, with a first call, in the words of the contract."""
     call = first_call(package).replace("\n", "\n    ")
     said = docstrings.filled(package.description)
-    head = f"Calls the {docstrings.line(package.title)} API, version {docstrings.line(package.version)}."
+    head = f"Calls the {docstrings.api_name(package)}, version {docstrings.line(package.version)}."
     tail = f"Emitted by Handbill: change the contract, not these files. `Async{package.client}` is the async twin."
     return Text("\n\n".join(block for block in (head, said, f"    {call}", tail) if block))
 
