@@ -26,7 +26,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from .models import AnyErrorResponse, ErrorResponse, RateLimitErrorResponse
+from . import models
 
 
 class AutoSendError(Exception):
@@ -133,9 +133,11 @@ class BadRequestError(APIStatusError):
     """The server answered 400."""
 
     @property
-    def body(self) -> AnyErrorResponse | ErrorResponse:
+    def body(self) -> models.AnyErrorResponse | models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: AnyErrorResponse | ErrorResponse = self._decoded(AnyErrorResponse | ErrorResponse)
+        body: models.AnyErrorResponse | models.ErrorResponse = self._decoded(
+            models.AnyErrorResponse | models.ErrorResponse
+        )
         return body
 
 
@@ -143,9 +145,9 @@ class UnauthorizedError(APIStatusError):
     """The server answered 401: The key is missing, wrong, expired or badly formed."""
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -153,9 +155,9 @@ class PaymentRequiredError(APIStatusError):
     """The server answered 402: A payment is due or the subscription has run out."""
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -165,9 +167,9 @@ class ForbiddenError(APIStatusError):
     """
 
     @property
-    def body(self) -> AnyErrorResponse:
+    def body(self) -> models.AnyErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: AnyErrorResponse = self._decoded(AnyErrorResponse)
+        body: models.AnyErrorResponse = self._decoded(models.AnyErrorResponse)
         return body
 
 
@@ -175,9 +177,11 @@ class NotFoundError(APIStatusError):
     """The server answered 404."""
 
     @property
-    def body(self) -> AnyErrorResponse | ErrorResponse:
+    def body(self) -> models.AnyErrorResponse | models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: AnyErrorResponse | ErrorResponse = self._decoded(AnyErrorResponse | ErrorResponse)
+        body: models.AnyErrorResponse | models.ErrorResponse = self._decoded(
+            models.AnyErrorResponse | models.ErrorResponse
+        )
         return body
 
 
@@ -187,9 +191,9 @@ class TooManyRequestsError(APIStatusError):
     """
 
     @property
-    def body(self) -> RateLimitErrorResponse:
+    def body(self) -> models.RateLimitErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: RateLimitErrorResponse = self._decoded(RateLimitErrorResponse)
+        body: models.RateLimitErrorResponse = self._decoded(models.RateLimitErrorResponse)
         return body
 
 
@@ -197,9 +201,9 @@ class InternalServerError(APIStatusError):
     """The server answered 500: AutoSend failed to answer the request."""
 
     @property
-    def body(self) -> AnyErrorResponse:
+    def body(self) -> models.AnyErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: AnyErrorResponse = self._decoded(AnyErrorResponse)
+        body: models.AnyErrorResponse = self._decoded(models.AnyErrorResponse)
         return body
 
 

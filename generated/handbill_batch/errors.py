@@ -27,7 +27,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from .models import ErrorResponse
+from . import models
 
 
 class BatchError(Exception):
@@ -136,9 +136,9 @@ class BadRequestError(APIStatusError):
     """
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -148,9 +148,9 @@ class UnauthorizedError(APIStatusError):
     """
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -160,9 +160,9 @@ class ForbiddenError(APIStatusError):
     """
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -172,9 +172,9 @@ class NotFoundError(APIStatusError):
     """
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -185,9 +185,9 @@ class TooManyRequestsError(APIStatusError):
     """
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -197,9 +197,9 @@ class InternalServerError(APIStatusError):
     """
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -209,9 +209,9 @@ class ServiceUnavailableError(APIStatusError):
     """
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -221,9 +221,9 @@ class UnlistedStatusError(APIStatusError):
     """
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 

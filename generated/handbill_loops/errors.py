@@ -25,7 +25,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from .models import ErrorResponse, LooseErrorResponse
+from . import models
 
 
 class LoopsError(Exception):
@@ -132,9 +132,9 @@ class BadRequestError(APIStatusError):
     """The server answered 400."""
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -144,9 +144,9 @@ class UnauthorizedError(APIStatusError):
     """
 
     @property
-    def body(self) -> LooseErrorResponse:
+    def body(self) -> models.LooseErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: LooseErrorResponse = self._decoded(LooseErrorResponse)
+        body: models.LooseErrorResponse = self._decoded(models.LooseErrorResponse)
         return body
 
 
@@ -154,9 +154,9 @@ class NotFoundError(APIStatusError):
     """The server answered 404."""
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -164,9 +164,9 @@ class MethodNotAllowedError(APIStatusError):
     """The server answered 405: The path does not support the HTTP method."""
 
     @property
-    def body(self) -> LooseErrorResponse:
+    def body(self) -> models.LooseErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: LooseErrorResponse = self._decoded(LooseErrorResponse)
+        body: models.LooseErrorResponse = self._decoded(models.LooseErrorResponse)
         return body
 
 
@@ -174,9 +174,9 @@ class ConflictError(APIStatusError):
     """The server answered 409: The status of the campaign does not allow the change."""
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -186,9 +186,9 @@ class TooManyRequestsError(APIStatusError):
     """
 
     @property
-    def body(self) -> LooseErrorResponse:
+    def body(self) -> models.LooseErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: LooseErrorResponse = self._decoded(LooseErrorResponse)
+        body: models.LooseErrorResponse = self._decoded(models.LooseErrorResponse)
         return body
 
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from .models import ErrorResponse, GenericError
+from . import models
 
 
 class SendKitError(Exception):
@@ -131,9 +131,9 @@ class BadRequestError(APIStatusError):
     """
 
     @property
-    def body(self) -> ErrorResponse:
+    def body(self) -> models.ErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse = self._decoded(ErrorResponse)
+        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
         return body
 
 
@@ -141,10 +141,14 @@ class NotFoundError(APIStatusError):
     """The server answered 404: The campaign does not exist in this workspace."""
 
     @property
-    def body(self) -> ErrorResponse | ErrorResponse | GenericError | dict[str, Any]:
+    def body(
+        self,
+    ) -> models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any]:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: ErrorResponse | ErrorResponse | GenericError | dict[str, Any] = self._decoded(
-            ErrorResponse | ErrorResponse | GenericError | dict[str, Any]
+        body: models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any] = (
+            self._decoded(
+                models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any]
+            )
         )
         return body
 

@@ -57,7 +57,7 @@ def configured(start: Path, names: Iterable[str]) -> tuple[Target, ...]:
 def package_name(name: str) -> str:
     """Check the name of a package; raises ConfigError for one that Python could not import."""
     if not name.isidentifier() or not name.isascii() or keyword.iskeyword(name):
-        raise ConfigError(f'"{name}" is not a package name; use letters, digits and underscores')
+        raise ConfigError(f'"{name}" cannot be imported as a package; use letters, digits and underscores, no keyword')
     return name
 
 

@@ -18,6 +18,12 @@ from ruamel.yaml import YAML
 from .providers import PROVIDERS, Provider
 
 ROOT = Path(__file__).parents[2]
+_FORMATTED = {
+    "date-time": "2026-04-01T09:00:00.000Z",
+    "date": "2026-04-01",
+    "email": "jane@example.com",
+    "uri": "https://example.com/hook",
+}
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -141,4 +147,6 @@ def sample(provider: Provider, schema: dict[str, Any]) -> Any:
         return [sample(provider, schema["items"])]
     if kind == "object":
         return {name: sample(provider, value) for name, value in schema.get("properties", {}).items()}
+    if kind == "string" and "format" in schema:
+        return _FORMATTED[schema["format"]]
     return {"string": "some words", "integer": 7, "number": 7.5, "boolean": True, "null": None}[kind]

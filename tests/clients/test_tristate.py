@@ -66,8 +66,7 @@ FIELDS = list(_fields())
 
 def update(each: Operation, mode: Mode, server: Server, **given: Any) -> Any:
     """Call the update and give the JSON that arrived."""
-    status, answer = ("200", bodies_of(each, "200")[0])
-    server.answer(int(status), answer)
+    server.answer(200, bodies_of(each, "200")[0])
     path, needed = UPDATES[str(each)]
     call(each.provider, mode, server.url, each.call, *path, **needed, **given)
     return server.request.json
@@ -83,12 +82,13 @@ def test_what_is_not_named_is_not_sent(name: str, mode: Mode, server: Server) ->
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(("each", "field", "wire", "schema"), FIELDS)
-def test_missing_is_not_sent(
-    each: Operation, field: str, wire: str, schema: dict[str, Any], mode: Mode, server: Server
-) -> None:
+@pytest.mark.parametrize("name", UPDATES)
+def test_missing_is_not_sent(name: str, mode: Mode, server: Server) -> None:
     """MISSING, given by hand, is the same as not naming the field."""
-    assert wire not in update(each, mode, server, **{field: MISSING})
+    each = operation(name)
+    _, needed = UPDATES[name]
+    optional = {field: MISSING for field in request_type(each).model_fields if field not in needed}
+    assert set(update(each, mode, server, **optional)) == set(needed)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -231,12 +231,12 @@ def test_an_id_stays_one_segment(name: str, value: str, mode: Mode, server: Serv
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("value", ["", ".", ".."])
 @pytest.mark.parametrize("name", WITH_PATH)
-def test_an_id_that_is_no_segment_is_refused(name: str, value: str, mode: Mode, server: Server) -> None:
+def test_an_id_that_is_no_segment_is_refused(name: str, mode: Mode, server: Server) -> None:
     """Empty and dot segments would address another operation: ValueError, and nothing is sent."""
-    with pytest.raises(ValueError, match="[iI]d must not be"):
-        with_id(name, mode, server, value)
+    for value in ("", ".", ".."):
+        with pytest.raises(ValueError, match="[iI]d must not be"):
+            with_id(name, mode, server, value)
     assert server.requests == []
 
 

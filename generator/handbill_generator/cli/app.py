@@ -1,18 +1,21 @@
 """The commands, and what they have in common: exit codes, streams and error lines.
 
-Results go to stdout; progress and diagnostics go to stderr.  Exit code 0: fine; 1: findings; 2: bad usage or bad input.
+Results go to stdout; progress and diagnostics go to stderr.  Exit code 0: fine; 1: findings; 2: bad usage or bad input;
+3: a fault of ours, whose details go to a file.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
+import traceback
 from typing import Annotated
 
 import typer
 
 from handbill_generator import __version__
 from handbill_generator.cli import generate, lint
-from handbill_generator.diagnostics import HandbillError
+from handbill_generator.diagnostics import HandbillError, one_line
 
 app = typer.Typer(
     name="handbill",
@@ -51,3 +54,16 @@ def main() -> None:
         raise SystemExit(2) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    except Exception as error:  # noqa: BLE001  # whatever it is, a user gets one line and a file to send us
+        report = _report()
+        what = one_line(f"{type(error).__name__}: {error}")[:200]
+        print(
+            f"error: a fault of handbill, not of the document: {what}; please report it with {report}", file=sys.stderr
+        )
+        raise SystemExit(3) from None
+
+
+def _report() -> str:
+    with tempfile.NamedTemporaryFile("w", prefix="handbill-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        file.write(f"handbill {__version__}, Python {sys.version}\n\n{traceback.format_exc()}")
+    return file.name

@@ -222,7 +222,7 @@ class Package:
     resources: tuple[Resource, ...]
     models: Models
     errors: tuple[ErrorClass, ...]
-    error_imports: tuple[Code, ...]
+    error_imports: Mapping[Code, tuple[Code, ...]]
     error_message: tuple[tuple[Text, ...], ...]
     first_call: Code
     features: frozenset[str]

@@ -52,7 +52,8 @@ class Written:
 
 def write_models(shapes: Shapes, uses: Mapping[str, JSON], templates: Path) -> Written:
     """Emit the classes of *shapes* and the annotations for *uses*, with our templates in the folder *templates*."""
-    source, metadata = _run(shapes, uses, templates)
+    # The engine refuses a document without a single schema, which an API may well have.
+    source, metadata = _run(shapes, uses, templates) if shapes.shapes or uses else ("", [])
     fields = _check_metadata(shapes, uses, metadata)
     annotations = fields.pop(_USES, {})
     definitions = {d.name: d for d in _definitions(source, shapes)}

@@ -7,26 +7,25 @@ Never: renders or writes.
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
-from handbill_generator.plan.method_names import error_name, method_names
-from handbill_generator.plan.methods import MethodBuilder, PagesDraft, argument_key, draft_pages, union
-from handbill_generator.plan.model import Credential, ErrorClass, Method, Models, Package, Resource
-from handbill_generator.plan.models import Written, write_models
+from handbill_generator.plan.error_classes import error_base, error_classes
+from handbill_generator.plan.imports import Imports, model_imports, standard_imports
+from handbill_generator.plan.method_names import method_names
+from handbill_generator.plan.methods import MethodBuilder, PagesDraft, argument_key, draft_pages
+from handbill_generator.plan.model import Credential, Method, Models, Package, Resource
+from handbill_generator.plan.models import write_models
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.operations import Draft, Drafts, resources
-from handbill_generator.plan.shapes import ShapeBuilder
+from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
 from handbill_generator.text import Code, Text, class_name, identifier, path_part
 
 _RESERVED_ATTRIBUTES = frozenset({"close", "aclose", "send", "with_options", "base_url"})
 _CREDENTIAL_ARGUMENTS = frozenset({"self", "base_url", "timeout", "max_retries", "http_client"})
-_STANDARD = {"date": "datetime", "time": "datetime", "timedelta": "datetime", "UUID": "uuid"}
-_TYPING = frozenset({"Annotated", "Any", "Literal"})
 
 
 def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], templates: Path) -> Package:
@@ -42,8 +41,8 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
     security = _common_security(contract)
     builder = MethodBuilder(uses=written.uses, fields=written.fields, symbols=symbols, security=security)
     client = class_name(contract.python_name or contract.title or Text(name), fallback="Api")
-    planned = _resources(contract, drafted, pages, builder, symbols, written.models)
-    errors = _errors(drafted, written)
+    planned = _resources(contract, drafted, pages, builder, symbols, written.models, client)
+    errors = error_classes(drafted, written.uses, written.models)
     used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
     credentials = tuple(_credentials(contract, client, used))
     return Package(
@@ -54,13 +53,13 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
         description=contract.description,
         base_url=contract.servers[0].url if contract.servers else Text(""),
         server_documentation=contract.servers[0].description if contract.servers else Text(""),
-        error_base=Code(f"{client}Error"),
+        error_base=error_base(client, errors),
         credentials=credentials,
         security=tuple(tuple(Text(key) for key in alternative) for alternative in security),
         resources=planned,
         models=written.models,
         errors=errors,
-        error_imports=_model_names([e.annotation for e in errors if e.annotation], written.models),
+        error_imports=standard_imports([e.annotation for e in errors if e.annotation], runtime=Code("._model")),
         error_message=tuple(tuple(Text(token) for token in path) for path in contract.error_message),
         first_call=_first_call(client, planned),
         features=_features(planned, credentials),
@@ -81,18 +80,20 @@ def _resources(
     builder: MethodBuilder,
     symbols: Mapping[str, str],
     models: Models,
+    client: Code,
 ) -> tuple[Resource, ...]:
     documented = {tag.name.raw: tag for tag in contract.tags}
     modules = Scope(reserved=_RESERVED_ATTRIBUTES, locked=locked_in(symbols, "resources."))
     planned: list[Resource] = []
-    classes = Scope(reserved=[str(shape.name) for shape in models.shapes])
+    taken = [str(shape.name) for shape in models.shapes]
+    classes = Scope(reserved=[*taken, *RESERVED_CLASSES, client, f"Async{client}"])
     for tag, drafts in resources(drafted).items():
         explicit = documented[tag].python_name if tag in documented else Text("")
         module = modules.give(
             f"tag:{tag}", path_part(tag, fallback="resource"), explicit=path_part(explicit) if explicit else None
         )
         name = class_name(tag, fallback="Resource")
-        name = classes.give(tag, name, Code(f"{name}Resource"))
+        name = classes.give(tag, name, Code(f"{name}Resource"), Code(f"{name}Operations"))
         scope = f"resources.{module}.{name}."
         names = Scope(locked=locked_in(symbols, scope))
         methods = []
@@ -118,54 +119,14 @@ def _resources(
     return tuple(planned)
 
 
-def _imports(methods: list[Method], models: Models) -> dict[Code, tuple[Code, ...]]:
+def _imports(methods: list[Method], models: Models) -> Imports:
     """Give what a resource module imports for its annotations."""
     annotations = [m.annotation for m in methods] + [a.annotation for m in methods for a in m.arguments]
     annotations += [m.body.annotation for m in methods if m.body] + [m.pages.item for m in methods if m.pages]
-    used = _used(annotations)
-    imports: dict[Code, tuple[Code, ...]] = {}
-    if "DateTime" in used:
-        imports[Code(".._model")] = (Code("DateTime"),)
-    for name in sorted(used & _STANDARD.keys()):
-        module = Code(_STANDARD[name])
-        imports[module] = (*imports.get(module, ()), Code(name))
-    if typed := used & _TYPING:
-        imports[Code("typing")] = tuple(Code(name) for name in sorted(typed))
-    if found := _model_names(annotations, models):
+    imports = standard_imports(annotations, runtime=Code(".._model"))
+    if found := model_imports(annotations, models):
         imports[Code("..models")] = found
     return imports
-
-
-def _model_names(annotations: Iterable[Code], models: Models) -> tuple[Code, ...]:
-    known = {str(shape.name) for shape in models.shapes}
-    return tuple(Code(name) for name in sorted(_used(annotations) & known))
-
-
-def _used(annotations: Iterable[Code]) -> set[str]:
-    trees = [ast.parse(annotation, mode="eval") for annotation in annotations]
-    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
-
-
-def _errors(drafted: list[Draft], written: Written) -> tuple[ErrorClass, ...]:
-    bodies: dict[str, list[Code]] = {}
-    said: dict[str, dict[str, None]] = {}
-    for draft in drafted:
-        for error in draft.errors:
-            status = error.response.status
-            found = bodies.setdefault(status, [])
-            if error.type:
-                found.append(written.uses[error.type.use])
-            said.setdefault(status, {})[error.response.description.raw] = None
-    return tuple(
-        ErrorClass(
-            name=error_name(status),
-            status=Code(status),
-            annotation=union(bodies[status]) if bodies[status] else None,
-            # What one operation means by a status may be wrong for another; then the method's docstring tells.
-            documentation=Text(next(iter(said[status])) if len(said[status]) == 1 else ""),
-        )
-        for status in sorted(bodies)
-    )
 
 
 def _credentials(contract: Contract, client: Code, used: set[str]) -> Iterable[Credential]:

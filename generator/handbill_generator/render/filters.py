@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handbill_generator.plan.error_classes import FIXED_ERRORS
 from handbill_generator.plan.model import Argument, ErrorClass, Method, Package, Resource
 from handbill_generator.render import docstrings
 from handbill_generator.text import Code, Text
@@ -123,8 +124,7 @@ def public_names(package: Package) -> list[Code]:
 
 def error_names(package: Package) -> list[Code]:
     """Give the names of all error classes."""
-    fixed = {"CredentialError", "APIError", "APIConnectionError", "APITimeoutError", "APIStatusError"}
-    found = {*fixed, "ResponseValidationError", str(package.error_base), *(str(e.name) for e in package.errors)}
+    found = {*FIXED_ERRORS, str(package.error_base), *(str(e.name) for e in package.errors)}
     return [Code(name) for name in sorted(found)]
 
 

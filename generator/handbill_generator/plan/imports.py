@@ -1,0 +1,57 @@
+"""Find out what a module must import for its annotations.
+
+In: annotations and the models of the package.  Out: names by module, in the order in which they are written.
+Never: imports a name that no annotation uses.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from handbill_generator.plan.model import Models
+from handbill_generator.text import Code
+
+_STANDARD = {"date": "datetime", "time": "datetime", "timedelta": "datetime", "UUID": "uuid"}
+_TYPING = frozenset({"Annotated", "Any", "Literal"})
+
+Imports = dict[Code, tuple[Code, ...]]
+
+
+def standard_imports(annotations: Iterable[Code], *, runtime: Code) -> Imports:
+    """Give the imports of *annotations* but for the models; *runtime* is the module that holds DateTime."""
+    used = _used(annotations)
+    imports: Imports = {runtime: (Code("DateTime"),)} if "DateTime" in used else {}
+    for name in sorted(used & _STANDARD.keys()):
+        module = Code(_STANDARD[name])
+        imports[module] = (*imports.get(module, ()), Code(name))
+    if typed := used & _TYPING:
+        imports[Code("typing")] = tuple(Code(name) for name in sorted(typed))
+    return imports
+
+
+def model_imports(annotations: Iterable[Code], models: Models) -> tuple[Code, ...]:
+    """Give the models that *annotations* use."""
+    return tuple(Code(name) for name in sorted(_used(annotations) & _names(models)))
+
+
+def qualified(annotation: Code, models: Models) -> Code:
+    """Write `models.X` for each model, for a module whose own names may be those of models."""
+    known = _names(models)
+
+    class _Qualify(ast.NodeTransformer):
+        def visit_Name(self, node: ast.Name) -> ast.expr:
+            if node.id not in known:
+                return node
+            return ast.Attribute(value=ast.Name(id="models", ctx=ast.Load()), attr=node.id, ctx=ast.Load())
+
+    return Code(ast.unparse(_Qualify().visit(ast.parse(annotation, mode="eval"))))
+
+
+def _names(models: Models) -> set[str]:
+    return {str(shape.name) for shape in models.shapes}
+
+
+def _used(annotations: Iterable[Code]) -> set[str]:
+    trees = [ast.parse(annotation, mode="eval") for annotation in annotations]
+    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
