@@ -29,14 +29,15 @@ class Paging:
         """Give the items of a page."""
         return cast("list[Any]", _at(page, self.items) or [])
 
-    def next_of(self, page: object, current: object) -> object:
-        """Give what to ask for next, or None after the last page."""
+    def next_of(self, page: object, current: object, asked: set[object]) -> object:
+        """Give what to ask for next, or None after the last page; *asked* is added to."""
         if self.more and _at(page, self.more) is False:
             return None
         following = _at(page, self.following)
         if self.style == "cursor":
-            # A server that names the same page again would otherwise be asked for it forever.
-            return None if following in ("", current) else following
+            # A server whose pages name each other would otherwise be asked for them forever.
+            asked.add(current)
+            return None if following == "" or following in asked else following
         number = current if isinstance(current, int) else 1
         return number + 1 if isinstance(following, int | float) and number < following else None
 
@@ -56,10 +57,11 @@ class Pages(Generic[Page, Item]):
     def pages(self) -> Iterator[Page]:
         """Go through the pages themselves."""
         where = self._start
+        asked: set[object] = set()
         while True:
             page = self._fetch(where)
             yield page
-            following = self._paging.next_of(page, where)
+            following = self._paging.next_of(page, where, asked)
             if following is None:
                 return
             where = following
@@ -81,10 +83,11 @@ class AsyncPages(Generic[Page, Item]):
     async def pages(self) -> AsyncIterator[Page]:
         """Go through the pages themselves."""
         where = self._start
+        asked: set[object] = set()
         while True:
             page = await self._fetch(where)
             yield page
-            following = self._paging.next_of(page, where)
+            following = self._paging.next_of(page, where, asked)
             if following is None:
                 return
             where = following

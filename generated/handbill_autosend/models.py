@@ -480,7 +480,7 @@ class RateLimitErrorResponse(Model):
     """What went wrong, for people, where there is no `error`."""
     code: str | MISSING = MISSING
     """What went wrong, for programs, where there is no `error`."""
-    retry_after: Annotated[float | MISSING, Field(alias="retryAfter")] = MISSING
+    retry_after: Annotated[int | float | MISSING, Field(alias="retryAfter")] = MISSING
     """How many seconds to wait before the next request."""
 
 
@@ -491,5 +491,5 @@ class RateLimitErrorInfo(Model):
     """What went wrong, for people."""
     code: str | MISSING = MISSING
     """What went wrong, for programs."""
-    retry_after: Annotated[float | MISSING, Field(alias="retryAfter")] = MISSING
+    retry_after: Annotated[int | float | MISSING, Field(alias="retryAfter")] = MISSING
     """How many seconds to wait before the next request."""

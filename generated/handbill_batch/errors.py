@@ -112,13 +112,13 @@ class APIStatusError(_AnswerError):
     """
 
     def __str__(self) -> str:
-        said = f": {self.message}" if self.message else ""
+        said = f": {_shown(self.message)}" if self.message else ""
         return f"{self.method} {self.url}: {self.status_code}{said}"
 
     @property
     def message(self) -> str:
         """What the server said was wrong, or an empty string."""
-        return _first_text(self.body, _MESSAGES)
+        return _first_text(_parsed(self.content), _MESSAGES)
 
     def _decoded(self, kind: Any) -> Any:
         try:
@@ -255,6 +255,11 @@ def _parsed(content: bytes) -> object:
         return json.loads(content)
     except (ValueError, RecursionError):
         return content.decode("utf-8", errors="replace")
+
+
+def _shown(text: str) -> str:
+    """Give text of a server on one line, cut short, with nothing in it that a terminal obeys."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text[:500])
 
 
 def _first_text(body: object, places: tuple[tuple[str, ...], ...]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -44,6 +46,7 @@ class _Client:
     """What the sync and the async client share: all but waiting."""
 
     _settings: Settings
+    _owns_http: bool
 
     def with_options(
         self,
@@ -52,7 +55,7 @@ class _Client:
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """Give a client that calls with other settings, over the same connections.
+        """Give a client that calls with other settings, over the connections of this one, which closes them.
 
         Args:
             timeout: Seconds to wait for each phase of a request.
@@ -61,6 +64,7 @@ class _Client:
         """
         settings = self._settings
         clone = copy.copy(self)
+        clone._owns_http = False
         clone._settings = replace(
             settings,
             timeout=settings.timeout if timeout is None else timeout,
@@ -75,22 +79,24 @@ class _Client:
         settings = self._settings
         security = settings.security if operation.security is None else operation.security
         chosen = settings.credentials.chosen(security)
-        headers = {"Accept": operation.accepted, "User-Agent": _USER_AGENT}
-        headers |= texts_of(given.headers) | dict(settings.headers)
+        headers = httpx2.Headers({"Accept": operation.accepted, "User-Agent": _USER_AGENT})
+        headers.update(texts_of(given.headers))
+        headers.update(settings.headers)
         content = content_of(given.body)
         if content is not None:
             headers["Content-Type"] = operation.media_type
+        headers.update(credential_headers(chosen))
         return http.build_request(
             operation.method,
             settings.base_url + path_of(operation, given),
             params=query_of(operation, given),
-            headers=headers | credential_headers(chosen),
+            headers=headers,
             content=content,
             timeout=settings.timeout,
         )
 
     def _pause_after_failure(
-        self, operation: Operation[Any], error: httpx2.TransportError, attempt: int
+        self, operation: Operation[Any], error: httpx2.RequestError, attempt: int
     ) -> float:
         pause = after_failure(error, idempotent=operation.idempotent, attempt=attempt)
         if pause is None or attempt >= self._settings.max_retries:
@@ -112,7 +118,7 @@ class Client(_Client):
 
     def __init__(self, settings: Settings, http_client: httpx2.Client | None) -> None:
         self._settings = settings
-        self._http = http_client or httpx2.Client()
+        self._http = http_client or httpx2.Client(cookies=_no_cookies())
         self._owns_http = http_client is None
 
     def send(self, operation: Operation[Result], given: Arguments) -> Result:
@@ -122,7 +128,7 @@ class Client(_Client):
         while True:
             try:
                 response = self._http.send(request, follow_redirects=False)
-            except httpx2.TransportError as error:
+            except httpx2.RequestError as error:
                 pause = self._pause_after_failure(operation, error, attempt)
             else:
                 found = self._pause_after_answer(operation, response, attempt)
@@ -154,7 +160,7 @@ class AsyncClient(_Client):
 
     def __init__(self, settings: Settings, http_client: httpx2.AsyncClient | None) -> None:
         self._settings = settings
-        self._http = http_client or httpx2.AsyncClient()
+        self._http = http_client or httpx2.AsyncClient(cookies=_no_cookies())
         self._owns_http = http_client is None
 
     async def send(self, operation: Operation[Result], given: Arguments) -> Result:
@@ -164,7 +170,7 @@ class AsyncClient(_Client):
         while True:
             try:
                 response = await self._http.send(request, follow_redirects=False)
-            except httpx2.TransportError as error:
+            except httpx2.RequestError as error:
                 pause = self._pause_after_failure(operation, error, attempt)
             else:
                 found = self._pause_after_answer(operation, response, attempt)
@@ -191,6 +197,11 @@ class AsyncClient(_Client):
         await self.aclose()
 
 
+def _no_cookies() -> CookieJar:
+    # A cookie that one answer sets must not ride with the calls of another user of the client.
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+
+
 def _result(operation: Operation[Result], response: httpx2.Response) -> Result:
     """Read an answer as the type that the contract gives for its status, or raise the error of the status."""
     status = str(response.status_code)
@@ -214,12 +225,26 @@ def _result(operation: Operation[Result], response: httpx2.Response) -> Result:
         return cast("Result", _adapter(kind).validate_json(content))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        place = "".join(f"/{part}" for part in first["loc"])
         raise ResponseValidationError(
-            f"the {status} answer does not follow the contract at {place or '/'}: {first['msg']}",
+            f"the {status} answer does not follow the contract at {_place(first['loc'], first['type'] == 'missing', content)}: {first['msg']}",
             *_facts(operation, response.request),
             *_answer(response),
         ) from None
+
+
+def _place(location: tuple[int | str, ...], is_missing: bool, content: bytes) -> str:
+    """Give a place as a JSON pointer; pydantic also names the members of unions that it tried on the way."""
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError):
+        return "/"
+    path = ""
+    for part in location:
+        if isinstance(value, dict) and part in value:
+            value, path = value[part], f"{path}/{part}"
+        elif isinstance(value, list) and isinstance(part, int):
+            value, path = value[part], f"{path}/{part}"
+    return f"{path}/{location[-1]}" if is_missing else path or "/"
 
 
 @cache
@@ -227,7 +252,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _no_answer(operation: Operation[Any], error: httpx2.TransportError) -> APIError:
+def _no_answer(operation: Operation[Any], error: httpx2.RequestError) -> APIError:
     kind = APITimeoutError if isinstance(error, httpx2.TimeoutException) else APIConnectionError
     said = str(error) or type(error).__name__
     return kind(said, *_facts(operation, error.request))

@@ -22,7 +22,7 @@ _NOT_CARRIED_OUT = 429
 _NEVER_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
 
 
-def after_failure(error: httpx2.TransportError, *, idempotent: bool, attempt: int) -> float | None:
+def after_failure(error: httpx2.RequestError, *, idempotent: bool, attempt: int) -> float | None:
     """Give the seconds to wait after no answer came, or None to give up."""
     if idempotent or isinstance(error, _NEVER_SENT):
         return _backoff(attempt)
@@ -49,11 +49,11 @@ def retry_after(value: str, *, now: datetime) -> float | None:
     except ValueError:
         try:
             seconds = (email.utils.parsedate_to_datetime(value) - now).total_seconds()
-        except (TypeError, ValueError):
+        except (OverflowError, TypeError, ValueError):
             return None
     return max(seconds, 0.0) if math.isfinite(seconds) else None
 
 
 def _backoff(attempt: int) -> float:
     """Wait longer each time, and never as long as the others that failed at the same moment."""
-    return random.uniform(0, min(_LONGEST_S, _SHORTEST_S * 2**attempt))  # noqa: S311
+    return random.uniform(0, min(_LONGEST_S, _SHORTEST_S * 2 ** min(attempt, 10)))  # noqa: S311

@@ -189,7 +189,7 @@ class PropertyCondition(Model):
     """Name of the contact property."""
     operator: PropertyOperator
     """How to compare."""
-    value: str | float | DateRange | dict[str, Any] | MISSING = MISSING
+    value: str | int | float | DateRange | dict[str, Any] | MISSING = MISSING
     """What to compare with. A range goes with `between` only. Operators that need nothing to compare
     with, such as `isTrue` and `empty`, go without it.
     """
@@ -261,13 +261,13 @@ AudienceCondition: TypeAlias = (
 class Pagination(Model):
     """Where a page stands in the whole listing."""
 
-    total_results: Annotated[float, Field(alias="totalResults")]
+    total_results: Annotated[int | float, Field(alias="totalResults")]
     """How many results the whole listing has."""
-    returned_results: Annotated[float, Field(alias="returnedResults")]
+    returned_results: Annotated[int | float, Field(alias="returnedResults")]
     """How many results this page has."""
-    per_page: Annotated[float, Field(alias="perPage")]
+    per_page: Annotated[int | float, Field(alias="perPage")]
     """How many results a page may hold."""
-    total_pages: Annotated[float, Field(alias="totalPages")]
+    total_pages: Annotated[int | float, Field(alias="totalPages")]
     """How many pages the whole listing has."""
     next_cursor: Annotated[str | None, Field(alias="nextCursor")]
     """What to send as `cursor` for the page after this one. Null on the last page."""

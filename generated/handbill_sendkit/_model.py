@@ -32,9 +32,12 @@ class Model(BaseModel):
 
 
 class _ReadDatetime(datetime):
-    """A datetime that remembers how it was written, so that it can be sent back to the letter."""
+    """A datetime that remembers how it was written, so that it can be sent back to the letter.
 
-    written: str
+    What is computed from it, and a copy, is another time to Python and remembers nothing.
+    """
+
+    written: str | None = None
 
 
 def _read(value: Any, read: ValidatorFunctionWrapHandler) -> datetime:
@@ -47,7 +50,7 @@ def _read(value: Any, read: ValidatorFunctionWrapHandler) -> datetime:
 
 
 def _write(value: datetime) -> str:
-    if isinstance(value, _ReadDatetime):
+    if isinstance(value, _ReadDatetime) and value.written is not None:
         return value.written
     if value.tzinfo is None:
         raise ValueError("a date and time needs a time zone, such as datetime.UTC")

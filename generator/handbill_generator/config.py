@@ -97,7 +97,10 @@ def _table(value: object, name: str, file: Path) -> dict[str, Any]:
 def _inside(root: Path, value: object, name: str, file: Path) -> Path:
     if not isinstance(value, str) or not value:
         raise ConfigError(f"{file}: {name} must be a path")
-    path = (root / value).resolve()
+    try:
+        path = (root / value).resolve()
+    except ValueError:
+        raise ConfigError(f"{file}: {name} is no path: {value}") from None
     if not path.is_relative_to(root):
         raise ConfigError(f"{file}: {name} leads out of the project: {value}")
     return path

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import keyword
 import math
-import re
 import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -23,6 +22,10 @@ from openapi_python_client import strings
 
 TYPE_NAMES = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "object", "str", "time"})
 """Names that annotations of an emitted class use; a field or method of that name would shadow them."""
+
+
+LONGEST_NAME = 100
+"""Longer names are cut; a file system takes 255 bytes, and a reader less."""
 
 
 class Code(str):
@@ -48,8 +51,8 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
     A name of *avoid* gets an underscore behind it, as a keyword does.
     """
     # One word, whatever its capitals say.
-    words = unicodedata.normalize("NFKC", _raw(text)).replace("OAuth", "Oauth")
-    name = strings.snake_case(words).strip("_")
+    words = _folded(_raw(text)).replace("OAuth", "Oauth")
+    name = strings.snake_case(words).strip("_")[:LONGEST_NAME].strip("_")
     if not name or not (name[0] == "_" or name[0].isidentifier()):
         name = f"{fallback}_{name}".rstrip("_")
     if keyword.iskeyword(name) or name in avoid:
@@ -59,14 +62,12 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
 
 def class_name(text: Text | str, *, fallback: str = "Model") -> Code:
     """Give the PascalCase Python name for *text*; one that is PascalCase already stays as it is."""
-    raw = unicodedata.normalize("NFKC", _raw(text))
-    name = raw if re.fullmatch(r"[A-Z][A-Za-z0-9]*", raw) else strings.pascal_case(raw)
-    name = name.strip("_")
+    raw = _folded(_raw(text))
+    is_one = raw.isidentifier() and raw[0].isupper() and "_" not in raw
+    name = (raw if is_one else strings.pascal_case(raw)).strip("_")[:LONGEST_NAME]
     if not name or not name[0].isidentifier():
         name = f"{fallback}{name}"
-    if keyword.iskeyword(name):
-        name += "_"
-    return _checked(name)
+    return _checked(f"{name}{fallback}" if keyword.iskeyword(name) else name)
 
 
 def literal(value: object) -> Code:
@@ -75,6 +76,8 @@ def literal(value: object) -> Code:
     Raises TypeError for anything that is not a `Text`, a JSON scalar, or a list, tuple or mapping of those.
     """
     match value:
+        case bytes() | bytearray():
+            pass
         case Text(raw):
             return literal(raw)
         case None | bool() | int():
@@ -123,6 +126,11 @@ def _raw(text: Text | str) -> str:
     return text.raw if isinstance(text, Text) else text
 
 
+def _folded(text: str) -> str:
+    # Python compares names after NFKC; a capital I with a dot would fall into two characters when made small.
+    return unicodedata.normalize("NFKC", text).replace("\u0130", "I")
+
+
 def _checked(name: str) -> Code:
     if not name.isidentifier() or keyword.iskeyword(name):
         raise AssertionError(f"not a Python name: {name!a}")
@@ -138,5 +146,7 @@ def _wrap(line: str, width: int) -> str:
 
 
 def _quotes(escaped: str) -> str:
-    # A quote that ends the text would join the three that end the docstring.
-    return f'{escaped[:-1]}\\"' if escaped.endswith('"') else escaped
+    # A quote that ends the text would join the three that end the docstring, unless it is escaped already.
+    before = escaped[:-1]
+    is_escaped = (len(before) - len(before.rstrip("\\"))) % 2 == 1
+    return f'{before}\\"' if escaped.endswith('"') and not is_escaped else escaped

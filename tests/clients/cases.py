@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from handbill_autosend import models as autosend
@@ -45,7 +45,6 @@ class Case:
         return f"{self.operation}-{self.example or self.status}"
 
 
-UTC = timezone.utc
 APRIL = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
 NOON_IN_CEST = datetime(2026, 4, 1, 12, 30, tzinfo=timezone(timedelta(hours=2)))
 

@@ -105,7 +105,7 @@ async def _acall(
 
 
 @cache
-def pages_of(provider: Provider) -> tuple[type, ...]:
+def pages_of(provider: Provider) -> tuple[Any, ...]:
     """The types of listings of a package."""
     module = provider.module("_pages")
     return (module.Pages, module.AsyncPages)

@@ -221,7 +221,7 @@ WRONG_PLACES = {
     "of a row": ("sendkit-addCampaignLeads", ("data", "errors", 0, "entry"), "x", "/data/errors/0/entry"),
 }
 IN_A_UNION = dict.fromkeys(
-    ("of a union", "null"),
+    ("inside", "null"),
     pytest.mark.xfail(strict=True, reason="the place holds pydantic's names of union members, such as `literal[...]`"),
 )
 
@@ -267,5 +267,7 @@ def test_the_tree_in_the_docstring_is_the_tree(provider: Provider) -> None:
     """Every class that `errors.py` draws exists, and every one that exists is drawn."""
     module = errors(provider)
     words = {word for line in module.__doc__.splitlines() if line.startswith("    ") for word in line.split()}
-    kinds = {name for name, kind in vars(module).items() if isinstance(kind, type) and kind.__module__ == module.__name__}
+    kinds = {
+        name for name, kind in vars(module).items() if isinstance(kind, type) and kind.__module__ == module.__name__
+    }
     assert {word for word in words if word.endswith("Error")} == {name for name in kinds if not name.startswith("_")}

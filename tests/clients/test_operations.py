@@ -112,7 +112,9 @@ def test_no_method_is_left_out(provider: Provider, prefix: str) -> None:
     methods = set()
     for path in folder.glob("[a-z]*.py"):
         module = provider.module(f"resources.{path.stem}")
-        kinds = [kind for name, kind in inspect.getmembers(module, inspect.isclass) if kind.__module__ == module.__name__]
+        kinds = [
+            kind for name, kind in inspect.getmembers(module, inspect.isclass) if kind.__module__ == module.__name__
+        ]
         kind = next(kind for kind in kinds if kind.__name__.startswith("Async") == bool(prefix))
         methods |= {f"{path.stem}.{name}" for name in vars(kind) if not name.startswith("_")}
     assert methods == {case.call for case in CASES if operation(case.operation).provider is provider}

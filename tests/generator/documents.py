@@ -25,9 +25,7 @@ NAME = "api.json"
 """What messages call a document that is read by `read`."""
 
 
-def document(
-    *, paths: Mapping[str, Any] | None = None, schemas: Mapping[str, Any] | None = None, **rest: Any
-) -> JSON:
+def document(*, paths: Mapping[str, Any] | None = None, schemas: Mapping[str, Any] | None = None, **rest: Any) -> JSON:
     """Give an OpenAPI 3.1 document of these parts; *rest* are further keys at its top."""
     components = {"schemas": dict(schemas or {}), **rest.pop("components", {})}
     head = {"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"}, "servers": [{"url": "https://shop.test"}]}
@@ -80,7 +78,7 @@ def render(source: Mapping[str, Any] | str) -> dict[str, str]:
     return render_package(plan(source), templates_folder())
 
 
-def annotations(package: Package) -> dict[str, str]:
+def types_of(package: Package) -> dict[str, str]:
     """Give what `models.py` says of each field (`Pet.name`) and of each alias (`Status`)."""
     said: dict[str, str] = {}
     for definition in package.models.definitions:

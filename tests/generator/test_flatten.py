@@ -63,7 +63,9 @@ def test_the_outermost_annotation_wins() -> None:
     assert found.keywords == {"description": "outer", "title": "T"}
 
 
-@pytest.mark.parametrize("schema", [ref("Pet"), {**ref("Pet"), "description": "D."}, {"allOf": [ref("Pet")], "x-any": 1}])
+@pytest.mark.parametrize(
+    "schema", [ref("Pet"), {**ref("Pet"), "description": "D."}, {"allOf": [ref("Pet")], "x-any": 1}]
+)
 def test_a_mere_reference_stays_one(schema: JSON) -> None:
     """A reference with words beside it is not merged, so that its class is used."""
     found = flat(schema, Pet={"properties": {"a": STRING}})
@@ -74,26 +76,38 @@ def test_a_mere_reference_stays_one(schema: JSON) -> None:
 def test_a_reference_with_limits_is_merged() -> None:
     """What narrows its target beside a `$ref` is a schema of its own (JSON Schema 2020-12, section 8.2.3.1)."""
     found = flat({**ref("Pet"), "required": ["a"]}, Pet={"properties": {"a": STRING}})
-    assert (found.reference, found.required, set(found.properties)) == ("", {"a"}, {"a"})
+    assert not found.reference
+    assert found.required == set(found.properties) == {"a"}
 
 
 def test_a_circle_of_parts_ends() -> None:
     """Schemas that are parts of one another are each taken once."""
-    found = flat({"allOf": [ref("Other"), {"properties": {"a": STRING}}]}, Other={"allOf": [ref("It"), {"properties": {"b": STRING}}]})
+    found = flat(
+        {"allOf": [ref("Other"), {"properties": {"a": STRING}}]},
+        Other={"allOf": [ref("It"), {"properties": {"b": STRING}}]},
+    )
     assert set(found.properties) == {"a", "b"}
 
 
 def test_alternatives_of_both_kinds() -> None:
     """`oneOf` and `anyOf` are alternatives, each with its pointer."""
     found = flat({"oneOf": [STRING], "anyOf": [STRING, True]})
-    assert [alternative.pointer.rpartition("It/")[2] for alternative in found.alternatives] == ["oneOf/0", "anyOf/0", "anyOf/1"]
+    assert [alternative.pointer.rpartition("It/")[2] for alternative in found.alternatives] == [
+        "oneOf/0",
+        "anyOf/0",
+        "anyOf/1",
+    ]
 
 
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=3),
-        lambda inner: st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["allOf", "oneOf", "properties", "required", "enum", "maximum", "a"]), inner, max_size=4),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["allOf", "oneOf", "properties", "required", "enum", "maximum", "a"]), inner, max_size=4
+            )
+        ),
         max_leaves=12,
     )
 )

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from .documents import JSON
 
-KEYWORDS = st.sampled_from(["type", "title", "enum", "default", "minimum", "items", "properties", "anyOf", "not", "x-any"])
+KEYWORDS = st.sampled_from(
+    ["type", "title", "enum", "default", "minimum", "items", "properties", "anyOf", "not", "x-any"]
+)
 DATA = st.recursive(
     st.none() | st.booleans() | st.integers() | st.just("string"),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYWORDS, inner, max_size=3),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from handbill_generator.lint.rule import Linted, Problem, Rule, Spot
@@ -15,8 +16,11 @@ from handbill_generator.lint.schemas import Schemas, TooMuch
 from handbill_generator.lint.wording import described
 from handbill_generator.load import JSON, Tokens
 
-_STEPS = 3_000_000
+_STEPS = 500_000
 """Keywords that one document may have evaluated; published ones stay far below."""
+
+_MOST = 20
+"""Mistakes that are listed of one example."""
 
 _JSON = re.compile(r"[^;]*[/+]json\s*(;.*)?", re.IGNORECASE | re.DOTALL)
 
@@ -44,8 +48,11 @@ def valid(linted: Linted, *, steps: int = _STEPS) -> Iterator[Problem]:
 
 def _problems(schemas: Schemas, example: _Example, direction: str) -> Iterator[Problem]:
     hint = f"correct the {'default' if example.tokens[-1:] == ('default',) else 'example'} or its schema"
-    for tokens, message, _ in described(schemas.errors(example.schema, example.value, direction)):
+    errors = schemas.errors(example.schema, example.value, direction)
+    for tokens, message, _ in described(islice(errors, _MOST)):
         yield Problem((*example.tokens, *tokens), message, hint)
+    if next(errors, None):
+        yield Problem(example.tokens, f"more is wrong than the first {_MOST} mistakes, which are listed", hint)
 
 
 def _examples(linted: Linted, spot: Spot) -> Iterator[_Example]:

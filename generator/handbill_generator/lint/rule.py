@@ -6,6 +6,7 @@ Never: assumes that the document is valid; what stands in the wrong place is pas
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -85,7 +86,9 @@ def _version(bundle: Bundle) -> str:
         return version
     key = next((key for key in ("openapi", "swagger") if key in bundle.tree), "")
     pointer = f"#/{key}" if key else "#"
-    message = f'"{key}: {str(bundle.tree[key])[:40]}" is not supported' if key else "there is no openapi key"
+    message = (
+        f"{key} {json.dumps(stated or bundle.tree[key])[:40]} is not supported" if key else "there is no openapi key"
+    )
     raise SpecError(message, position=bundle.position(pointer), pointer=pointer, hint="give an OpenAPI 3 document")
 
 

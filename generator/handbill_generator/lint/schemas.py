@@ -73,7 +73,7 @@ class Schemas:
             raise TooMuch
 
     def _dialect(self, *, unevaluated: bool) -> Any:
-        keywords = {**Draft202012Validator.VALIDATORS, **_KEYWORDS}
+        keywords = {**Draft202012Validator.VALIDATORS, **_KEYWORDS, "$ref": self._ref}
         if not unevaluated:
             # It asks for the members that patterns match, and jsonschema would ask Python's engine.
             keywords["unevaluatedProperties"] = lambda *_: ()
@@ -88,6 +88,10 @@ class Schemas:
                 yield error
 
         return counted
+
+    def _ref(self, validator: Any, uri: str, value: Any, schema: Any) -> Iterator[ValidationError]:
+        # Twice as fast as by way of the registry, which is there for the unevaluated keywords.
+        yield from validator.descend(value, self._retrieve(uri).contents)
 
     def _retrieve(self, uri: str) -> Resource[Any]:
         if uri not in self._resources:

@@ -15,12 +15,7 @@ from typing import Any
 
 from jsonschema import Draft4Validator, Draft202012Validator
 from jsonschema.protocols import Validator
-from openapi_spec_validator.schemas import (
-    openapi_v30_schema_validator,
-    openapi_v31_schema_validator,
-    openapi_v32_schema_validator,
-    schema_v30,
-)
+from openapi_spec_validator.schemas import schema_v30, schema_v31, schema_v32
 
 from handbill_generator.bundle.grammar import kind_below
 from handbill_generator.lint.rule import Linted, Problem, Rule
@@ -28,10 +23,11 @@ from handbill_generator.lint.wording import described
 from handbill_generator.load import JSON, Tokens
 from handbill_generator.load.source import shown
 
+# Not the package's own instances: those are of another engine, with other errors, where jsonschema-rs is installed.
 _DOCUMENTS: dict[str, Validator] = {
-    "3.0": openapi_v30_schema_validator,
-    "3.1": openapi_v31_schema_validator,
-    "3.2": openapi_v32_schema_validator,
+    "3.0": Draft4Validator(schema_v30),
+    "3.1": Draft202012Validator(schema_v31),
+    "3.2": Draft202012Validator(schema_v32),
 }
 _TEXTS = ("title", "description")
 _SCHEMA_MAPS = frozenset(("properties", "patternProperties", "dependentSchemas", "$defs", "definitions"))

@@ -75,21 +75,28 @@ def _inner(error: ValidationError) -> Iterator[ValidationError]:
     elif meant := _meant(error):
         for inner in meant:
             yield from _inner(inner)
+    elif _all_fail_by("type", error) or _all_fail_by("required", error):
+        yield error
     else:
         yield best_match([error]) or error
 
 
 def _meant(error: ValidationError) -> list[ValidationError]:
-    """Give the errors of the one alternative that is not a Reference Object, none where there are more of them."""
+    """Give the errors of the one alternative whose type the value has, and that is not a Reference Object."""
     branches: dict[Any, list[ValidationError]] = {}
     for inner in error.context or ():
         branches.setdefault(inner.schema_path[0], []).append(inner)
-    others = [branch for branch in branches.values() if not any(_asks_for_ref(inner) for inner in branch)]
+    others = [branch for branch in branches.values() if not any(map(_rules_out, branch))]
     return others[0] if len(others) == 1 and len(branches) > 1 else []
 
 
-def _asks_for_ref(error: ValidationError) -> bool:
-    return not error.path and error.validator == "required" and error.validator_value == ["$ref"]
+def _rules_out(error: ValidationError) -> bool:
+    is_reference = error.validator == "required" and error.validator_value == ["$ref"]
+    return not error.path and (is_reference or error.validator == "type")
+
+
+def _all_fail_by(rule: str, error: ValidationError) -> bool:
+    return all(inner.validator == rule and not inner.path for inner in error.context or ())
 
 
 def _sentences(error: ValidationError) -> Iterator[tuple[Tokens, str, str]]:
@@ -106,8 +113,7 @@ def _sentence(error: ValidationError) -> str:
     value: Any = error.instance
     match rule:
         case "type":
-            wanted = [_TYPES.get(name, str(name)) for name in (limit if isinstance(limit, list) else [limit])]
-            return f"{_kind(value)} stands where {' or '.join(wanted)} must be"
+            return _mistyped(value, limit if isinstance(limit, list) else [limit])
         case "required":
             return _missing(name for name in limit if name not in value)
         case "dependentRequired":
@@ -117,8 +123,10 @@ def _sentence(error: ValidationError) -> str:
             return f"{as_json(value)} is not one of {shown(', '.join(map(as_json, limit[:20])), 200)}"
         case "format":
             return f"{as_json(value)} is not of the format {shown(str(limit))}"
-        case "oneOf" | "anyOf" if names := _each_missing(error):
-            return f"one of {', '.join(map(as_json, names))} is missing"
+        case "oneOf" | "anyOf" if error.context and _all_fail_by("type", error):
+            return _mistyped(value, _limits(error))
+        case "oneOf" | "anyOf" if error.context and _all_fail_by("required", error):
+            return f"one of {shown(', '.join(map(as_json, _limits(error))), 200)} is missing"
         case _ if rule in _LIMITS:
             return f"{as_json(value)} {_LIMITS[rule]} {as_json(limit)}"
         case "":
@@ -132,12 +140,14 @@ def _missing(names: Iterable[str]) -> str:
     return f"{shown(', '.join(map(as_json, missing)), 200)} {'is' if len(missing) == 1 else 'are'} missing"
 
 
-def _each_missing(error: ValidationError) -> list[str]:
-    """Give the members of which an object must have one, where that is all that its alternatives ask for."""
+def _limits(error: ValidationError) -> list[str]:
+    """Give the types or members that the alternatives of *error* ask for, each once."""
     limits: list[Any] = [inner.validator_value for inner in error.context or ()]
-    if any(inner.validator != "required" or inner.path for inner in error.context or ()):
-        return []
-    return list(dict.fromkeys(name for limit in limits for name in limit))
+    return list(dict.fromkeys(name for limit in limits for name in (limit if isinstance(limit, list) else [limit])))
+
+
+def _mistyped(value: Any, types: Iterable[str]) -> str:
+    return f"{_kind(value)} stands where {' or '.join(_TYPES.get(name, str(name)) for name in types)} must be"
 
 
 def _unknown_keys(error: ValidationError) -> list[str]:
@@ -173,4 +183,4 @@ def as_json(value: Any) -> str:
     """Give *value* as JSON, cut where it is too long for a message."""
     if isinstance(value, (dict, list)) and len(value) > 10:
         return "a list" if isinstance(value, list) else "a mapping"
-    return shown(json.dumps(value, ensure_ascii=False))
+    return shown(json.dumps(shown(value) if isinstance(value, str) else value, ensure_ascii=False), 200)

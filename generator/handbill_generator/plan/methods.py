@@ -70,7 +70,8 @@ class MethodBuilder:
         )
 
     def _arguments(self, draft: Draft, scope: str) -> Iterator[Argument]:
-        names = Scope(reserved=RESERVED_ARGUMENTS, locked=locked_in(self.symbols, scope))
+        locked = locked_in(self.symbols, scope, _keys(draft).__contains__)
+        names = Scope(reserved=RESERVED_ARGUMENTS, locked=locked)
         order = {"path": 0, "query": 1, "header": 2, "cookie": 3}
         for found in sorted(draft.parameters, key=lambda p: order[p.parameter.location]):
             parameter = found.parameter
@@ -178,6 +179,13 @@ def walk(schema: JSON, path: tuple[str, ...], shapes: ShapeBuilder) -> tuple[tup
         attributes.append(field.name)
         schema = found[1]["properties"][token]
     return tuple(attributes), schema
+
+
+def _keys(draft: Draft) -> frozenset[str]:
+    places = [(found.parameter.location, found.parameter.name) for found in draft.parameters]
+    shape = draft.body.shape if draft.body else None
+    places += [("body", field.wire) for field in (shape.fields if shape else ())]
+    return frozenset(argument_key(draft.operation.pointer, place, wire) for place, wire in places)
 
 
 def union(annotations: list[Code]) -> Code:

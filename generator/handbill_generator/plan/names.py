@@ -7,7 +7,7 @@ Never: looks at types, touches files, or renames what the manifest knows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from handbill_generator.text import Code
 
@@ -37,7 +37,7 @@ class Scope:
         name = next((name for name in wanted if self._free(name, pointer)), None)
         number = 2
         while name is None:
-            candidate = Code(f"{wanted[-1]}{number}" if wanted[-1][-1:].isalpha() else f"{wanted[-1]}_{number}")
+            candidate = _numbered(wanted[-1], number)
             name = candidate if self._free(candidate, pointer) else None
             number += 1
         self._taken.add(name.casefold())
@@ -48,10 +48,20 @@ class Scope:
         return folded not in self._taken and self._set_aside.get(folded, pointer) == pointer
 
 
-def locked_in(symbols: Mapping[str, str], prefix: str) -> dict[str, str]:
-    """Give the part of the manifest's *symbols* (pointer to dotted symbol) that lies directly in the scope *prefix*."""
+def _numbered(name: Code, number: int) -> Code:
+    if not name[-1].isdecimal():
+        return Code(f"{name}{number}")
+    # A class name has no underscores: datamodel-code-generator would take them out.
+    return Code(f"{name}No{number}" if name[0].isupper() else f"{name}_{number}")
+
+
+def locked_in(symbols: Mapping[str, str], prefix: str, exists: Callable[[str], bool]) -> dict[str, str]:
+    """Give the part of the manifest's *symbols* (pointer to dotted symbol) that lies directly in the scope *prefix*.
+
+    What no longer *exists* frees its name.
+    """
     return {
         pointer: symbol.removeprefix(prefix)
         for pointer, symbol in symbols.items()
-        if symbol.startswith(prefix) and "." not in symbol.removeprefix(prefix)
+        if symbol.startswith(prefix) and "." not in symbol.removeprefix(prefix) and exists(pointer)
     }

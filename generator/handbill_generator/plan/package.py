@@ -15,7 +15,7 @@ from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
 from handbill_generator.plan.error_classes import error_base, error_classes
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
-from handbill_generator.plan.method_names import method_names
+from handbill_generator.plan.method_names import method_names, resource_name
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, argument_key, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource
 from handbill_generator.plan.models import write_models
@@ -33,7 +33,8 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
 
     Raises SpecError for a security scheme that cannot be sent, and ModelsError where we are at fault.
     """
-    shapes = ShapeBuilder(contract, symbols)
+    # A schema that comes new must not take the name of a class of operations.
+    shapes = ShapeBuilder(contract, symbols, reserved=_known_classes(contract, symbols).values())
     drafts = Drafts(contract, shapes)
     drafted = [drafts.draft(operation) for operation in contract.operations]
     pages = {draft.operation.pointer: draft_pages(draft, shapes, drafts.use) for draft in drafted}
@@ -73,6 +74,12 @@ def _common_security(contract: Contract) -> tuple[tuple[str, ...], ...]:
     return counted.most_common(1)[0][0] if counted else ()
 
 
+def _known_classes(contract: Contract, symbols: Mapping[str, str]) -> dict[str, str]:
+    """Give the class names of the last run, of those resources that there still are."""
+    keys = {f"class:tag:{resource_name(operation)}" for operation in contract.operations}
+    return {key: symbols[key].rpartition(".")[2] for key in sorted(keys & symbols.keys())}
+
+
 def _resources(
     contract: Contract,
     drafted: list[Draft],
@@ -83,19 +90,24 @@ def _resources(
     client: Code,
 ) -> tuple[Resource, ...]:
     documented = {tag.name.raw: tag for tag in contract.tags}
-    modules = Scope(reserved=_RESERVED_ATTRIBUTES, locked=locked_in(symbols, "resources."))
+    grouped = resources(drafted)
+    tags = {f"tag:{tag}" for tag in grouped}
+    operations = {draft.operation.pointer for draft in drafted}
+    modules = Scope(reserved=_RESERVED_ATTRIBUTES, locked=locked_in(symbols, "resources.", tags.__contains__))
     planned: list[Resource] = []
     taken = [str(shape.name) for shape in models.shapes]
-    classes = Scope(reserved=[*taken, *RESERVED_CLASSES, client, f"Async{client}"])
-    for tag, drafts in resources(drafted).items():
+    classes = Scope(
+        reserved=[*taken, *RESERVED_CLASSES, client, f"Async{client}"], locked=_known_classes(contract, symbols)
+    )
+    for tag, drafts in grouped.items():
         explicit = documented[tag].python_name if tag in documented else Text("")
         module = modules.give(
             f"tag:{tag}", path_part(tag, fallback="resource"), explicit=path_part(explicit) if explicit else None
         )
         name = class_name(tag, fallback="Resource")
-        name = classes.give(tag, name, Code(f"{name}Resource"), Code(f"{name}Operations"))
+        name = classes.give(f"class:tag:{tag}", name, Code(f"{name}Resource"), Code(f"{name}Operations"))
         scope = f"resources.{module}.{name}."
-        names = Scope(locked=locked_in(symbols, scope))
+        names = Scope(locked=locked_in(symbols, scope, operations.__contains__))
         methods = []
         for draft in drafts:
             explicit = draft.operation.python_name
@@ -198,6 +210,7 @@ def _symbols(planned: tuple[Resource, ...], models: Models) -> dict[str, str]:
         symbols |= {field.pointer: f"models.{shape.name}.{field.name}" for field in shape.fields}
     for resource in planned:
         symbols[f"tag:{resource.tag.raw}"] = f"resources.{resource.module}"
+        symbols[f"class:tag:{resource.tag.raw}"] = f"resources.{resource.module}.{resource.class_name}"
         for method in resource.methods:
             symbol = f"resources.{resource.module}.{resource.class_name}.{method.name}"
             symbols[method.pointer] = symbol

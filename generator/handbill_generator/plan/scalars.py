@@ -38,7 +38,9 @@ def scalar(name: str, keywords: Mapping[str, Any], *, checked: bool) -> dict[str
     if name == "string" and keywords.get("format") == "date-time":
         return dict(DATE_TIME)
     form = keywords.get("format")
-    normal = {"type": name} | ({"format": form} if form in _FORMATS[name] else {})
+    # An integer that stands where a number may is sent back as it came, and not as 5.0.
+    kind = ["integer", "number"] if name == "number" else name
+    normal = {"type": kind} | ({"format": form} if form in _FORMATS[name] else {})
     if checked and "format" not in normal:
         normal |= {key: keywords[key] for key in _LIMITS[name] if _is_usable(name, key, keywords.get(key))}
     return normal

@@ -15,12 +15,13 @@ Three rules decide how strict a type is:
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
+from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import pointer_of, tokens_of
 from handbill_generator.plan.directions import REQUEST, RESPONSE, directions, references
 from handbill_generator.plan.documentation import documentation
@@ -56,17 +57,24 @@ JSON = dict[str, Any]
 class Context:
     """From where a schema is looked at: its side, whether it is tolerated, and the name of what it stands in.
 
-    *variant* marks the request version of a component that became two; it goes into the keys of the manifest.
+    *variant* marks the request version of a component that became two; it goes into the keys of the manifest, as does
+    *key* where it is not the pointer.  *checked* says that limits hold here: directly at a field of a request.
     """
 
     direction: str
     lenient: bool
     parent: str
     variant: str = ""
+    key: str = ""
+    checked: bool = False
 
-    def below(self, *parts: str) -> Context:
-        """Give the context of a part, whose class would be named after the way there."""
-        return replace(self, parent=self.parent + "".join(class_name(part, fallback="") for part in parts))
+    def below(self, part: str, *, key: str = "") -> Context:
+        """Give the context of a part, whose class would be named after the way there.
+
+        *key* is what the manifest knows it by, where its pointer says only its place among others.
+        """
+        name = f"{self.parent}{class_name(part, fallback='Value')}"
+        return replace(self, parent=name, key=key, checked=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +88,11 @@ class Shapes:
 class ShapeBuilder:
     """Normalises one schema after another; `built` gives what came of them."""
 
-    def __init__(self, contract: Contract, symbols: Mapping[str, str]) -> None:
+    def __init__(self, contract: Contract, symbols: Mapping[str, str], *, reserved: Iterable[str] = ()) -> None:
         self._contract = contract
         self._symbols = symbols
         self._directions = directions(contract)
-        self._names = Scope(reserved=RESERVED_CLASSES, locked=locked_in(symbols, "models."))
+        self._names = Scope(reserved=[*RESERVED_CLASSES, *reserved], locked=locked_in(symbols, "models.", self._exists))
         self._components: dict[str, JSON] = {}
         self._shapes: dict[str, Shape] = {}
         self._named: dict[str, Code] = {}
@@ -122,6 +130,17 @@ class ShapeBuilder:
     def lose(self, pointer: str, what: str, became: str, why: str) -> None:
         """Write something into the ledger, once."""
         self.losses[Loss(pointer=pointer, what=what, became=became, why=why)] = None
+
+    def _exists(self, key: str) -> bool:
+        """Whether a key of the manifest still stands for something."""
+        path = tokens_of(key.removesuffix(_VARIANT))
+        # A property may come from elsewhere, and an alternative is known by its name: their owners must be there.
+        owner = path[:-2] if path[-2:-1] and path[-2] in ("properties", "oneOf", "anyOf") else path
+        try:
+            self._contract.resolve(pointer_of(owner))
+        except (KeyError, SpecError):
+            return False
+        return True
 
     # Components
 
@@ -222,7 +241,8 @@ class ShapeBuilder:
         if schema.pointer + self._variant(schema.pointer, direction) in self._named:
             return self._component(schema, direction)
         # A reference into the middle of something else: what it names is inline there, and its name comes from there.
-        return self._normal(schema, replace(context, parent=class_name("_".join(tokens_of(schema.pointer)[-3:]))))
+        place = class_name("_".join(tokens_of(schema.pointer)[-3:]))
+        return self._normal(schema, replace(context, parent=place, key=""))
 
     def _note_losses(self, flat: Flat) -> None:
         for keyword in _UNTYPED:
@@ -254,7 +274,9 @@ class ShapeBuilder:
     def _union(self, flat: Flat, alternatives: tuple[Schema, ...], context: Context) -> JSON:
         members: list[JSON] = []
         for index, schema in enumerate(alternatives):
-            member = self._normal(schema, context.below(self._distinction(schema, index)))
+            word = self._distinction(schema, index)
+            key = join(schema.pointer.rpartition("/")[0], word)
+            member = self._normal(schema, context.below(word, key=key))
             if member not in members:
                 members.append(member)
         classes = [self.fields_of(member) for member in members]
@@ -310,20 +332,24 @@ class ShapeBuilder:
         nullable, types = "null" in types, [t for t in types if t != "null"]
         if not types:
             return {"type": "null"} if nullable else {}
-        members = [self._of_type(t, flat, context, alone=len(types) == 1 and not nullable) for t in types]
+        alone = replace(context, checked=context.checked and len(types) == 1 and not nullable)
+        members = [self._of_type(t, flat, alone) for t in types]
         return _any_of(members + ([{"type": "null"}] if nullable else []))
 
-    def _of_type(self, name: str, flat: Flat, context: Context, *, alone: bool) -> JSON:
+    def _of_type(self, name: str, flat: Flat, context: Context) -> JSON:
         if name == "object":
             return self._map(flat, context)
         if name == "array":
-            return self._array(flat, context, alone=alone)
+            return self._array(flat, context)
+        if name not in _JSON_TYPES.values():
+            self.lose(join(flat.pointer, "type"), "type", "Any", "JSON Schema has no type of that name")
+            return {}
         pattern = flat.keywords.get("pattern")
         if isinstance(pattern, str) and not context.lenient and not is_sound_pattern(pattern):
             self.lose(
                 join(flat.pointer, "pattern"), "pattern", "unchecked", "its syntax has no linear-time engine here"
             )
-        return scalar(name, flat.keywords, checked=not context.lenient)
+        return scalar(name, flat.keywords, checked=context.checked)
 
     def _map(self, flat: Flat, context: Context) -> JSON:
         values = flat.keywords.get("additionalProperties")
@@ -332,17 +358,16 @@ class ShapeBuilder:
         schema = Schema(keywords=values, pointer=join(flat.pointer, "additionalProperties"))
         return {"type": "object", "additionalProperties": self._normal(schema, context.below("value")) or True}
 
-    def _array(self, flat: Flat, context: Context, *, alone: bool) -> JSON:
+    def _array(self, flat: Flat, context: Context) -> JSON:
         schema = Schema(keywords=flat.keywords.get("items", {}), pointer=join(flat.pointer, "items"))
         limits = {k: flat.keywords[k] for k in ("minItems", "maxItems") if k in flat.keywords}
         items = self._normal(schema, context.below("item"))
-        # Inside of a union datamodel-code-generator would make a class of its own to hold the limits.
-        return {"type": "array", "items": items} | (limits if alone and not context.lenient else {})
+        return {"type": "array", "items": items} | (limits if context.checked else {})
 
     # Classes
 
     def _inline_class(self, flat: Flat, context: Context) -> JSON:
-        key = flat.pointer + context.variant
+        key = (context.key or flat.pointer) + context.variant
         if key not in self._named:
             wanted = Code(context.parent or "Model")
             title = flat.keywords.get("title")
@@ -353,7 +378,7 @@ class ShapeBuilder:
         name = self._named[key]
         if name in self._components:
             return {"$ref": f"#/components/schemas/{name}"}
-        return self._define_class(name, flat, replace(context, parent=name))
+        return self._define_class(name, flat, replace(context, parent=name, key=""))
 
     def _define_class(self, name: Code, flat: Flat, context: Context) -> JSON:
         self._components[name] = {}  # Set aside: the class may contain itself.
@@ -363,12 +388,12 @@ class ShapeBuilder:
             for wire, schema in flat.properties.items()
             if not (isinstance(schema.keywords, Mapping) and schema.keywords.get(left_out) is True)
         }
-        names = Scope(reserved=RESERVED_FIELDS, locked=locked_in(self._symbols, f"models.{name}."))
+        names = Scope(reserved=RESERVED_FIELDS, locked=locked_in(self._symbols, f"models.{name}.", self._exists))
         fields: list[Field] = []
         properties: JSON = {}
         for wire, schema in members.items():
             keywords = flatten(schema, self._contract.resolve).keywords
-            properties[wire] = self._normal(schema, context.below(wire))
+            properties[wire] = self._normal(schema, replace(context.below(wire), checked=not context.lenient))
             # A property that `allOf` brings in stands elsewhere; the class that has it is this one.
             key = join(flat.pointer, "properties", wire) + context.variant
             wanted = identifier(wire, fallback="field")
@@ -388,7 +413,7 @@ class ShapeBuilder:
 
 
 _FREE: JSON = {"type": "object", "additionalProperties": True}
-_JSON_TYPES = {str: "string", int: "integer", bool: "boolean"}
+_JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def _explicit(schema: Schema, exit_: Callable[[Text], Code]) -> Code | None:
