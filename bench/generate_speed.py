@@ -17,11 +17,12 @@ SPECS = sorted(ROOT.glob("specs/*/openapi.yaml"))
 ROUNDS = 5
 
 OPTIONS = """
-    --input-file-type openapi --output-model-type pydantic_v2.BaseModel --target-python-version 3.11 --formatters builtin
-    --use-missing-sentinel --target-pydantic-version 2.14 --snake-case-field --use-annotated --field-constraints
-    --strict-nullable --use-type-alias --extra-fields allow --allow-population-by-field-name --use-schema-description
-    --use-field-description --use-attribute-docstrings --enum-field-as-literal all --use-double-quotes
-    --keep-model-order --disable-timestamp
+    --input-file-type openapi --output-model-type pydantic_v2.BaseModel --target-python-version 3.11
+    --formatters builtin --use-missing-sentinel --target-pydantic-version 2.14 --snake-case-field
+    --use-annotated --field-constraints --strict-nullable --use-type-alias --extra-fields allow
+    --allow-population-by-field-name --use-schema-description --use-field-description
+    --use-attribute-docstrings --enum-field-as-literal all --use-double-quotes --keep-model-order
+    --disable-timestamp
 """.split()
 
 ONE_PROCESS = """

@@ -181,9 +181,7 @@ class Campaign(Model):
     """The lists and segments that the campaign goes to."""
     exclude_lists: Annotated[list[Any] | MISSING, Field(alias="excludeLists")] = MISSING
     """The lists and segments that are left out. The form of its items is not documented."""
-    unsubscribe_group_id: Annotated[str | None | MISSING, Field(alias="unsubscribeGroupId")] = (
-        MISSING
-    )
+    unsubscribe_group_id: Annotated[str | None | MISSING, Field(alias="unsubscribeGroupId")] = MISSING
     """The id of the group that recipients unsubscribe from, or null if there is none."""
     send_now: Annotated[bool | MISSING, Field(alias="sendNow")] = MISSING
     """Whether the campaign was to be sent without a date."""

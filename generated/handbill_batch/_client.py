@@ -19,13 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from ._credentials import Credentials, Security, credential_headers
 from ._operation import Arguments, Operation, Result, content_of, path_of, query_of, texts_of
 from ._retries import after_answer, after_failure
-from .errors import (
-    APIConnectionError,
-    APIError,
-    APITimeoutError,
-    ResponseValidationError,
-    error_class,
-)
+from .errors import APIConnectionError, APIError, APITimeoutError, ResponseValidationError, error_class
 
 _USER_AGENT = "handbill_batch"
 
@@ -95,22 +89,16 @@ class _Client:
             timeout=settings.timeout,
         )
 
-    def _pause_after_failure(
-        self, operation: Operation[Any], error: httpx2.RequestError, attempt: int
-    ) -> float:
+    def _pause_after_failure(self, operation: Operation[Any], error: httpx2.RequestError, attempt: int) -> float:
         pause = after_failure(error, idempotent=operation.idempotent, attempt=attempt)
         if pause is None or attempt >= self._settings.max_retries:
             raise _no_answer(operation, error) from error
         return pause
 
-    def _pause_after_answer(
-        self, operation: Operation[Any], response: httpx2.Response, attempt: int
-    ) -> float | None:
+    def _pause_after_answer(self, operation: Operation[Any], response: httpx2.Response, attempt: int) -> float | None:
         if attempt >= self._settings.max_retries:
             return None
-        return after_answer(
-            response.status_code, response.headers, idempotent=operation.idempotent, attempt=attempt
-        )
+        return after_answer(response.status_code, response.headers, idempotent=operation.idempotent, attempt=attempt)
 
 
 class Client(_Client):
@@ -147,10 +135,7 @@ class Client(_Client):
         return self
 
     def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
 
@@ -189,10 +174,7 @@ class AsyncClient(_Client):
         return self
 
     async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.aclose()
 
@@ -213,9 +195,7 @@ def _result(operation: Operation[Result], response: httpx2.Response) -> Result:
         kind = next(iter(operation.results.values()))
     else:
         raise error_class(response.status_code)(
-            f"the server answered {status}",
-            *_facts(operation, response.request),
-            *_answer(response),
+            f"the server answered {status}", *_facts(operation, response.request), *_answer(response)
         )
     if kind is bytes or kind is None:
         return cast("Result", content if kind is bytes else None)
@@ -225,8 +205,9 @@ def _result(operation: Operation[Result], response: httpx2.Response) -> Result:
         return cast("Result", _adapter(kind).validate_json(content))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
+        place = _place(first["loc"], first["type"] == "missing", content)
         raise ResponseValidationError(
-            f"the {status} answer does not follow the contract at {_place(first['loc'], first['type'] == 'missing', content)}: {first['msg']}",
+            f"the {status} answer does not follow the contract at {place}: {first['msg']}",
             *_facts(operation, response.request),
             *_answer(response),
         ) from None
@@ -240,10 +221,13 @@ def _place(location: tuple[int | str, ...], is_missing: bool, content: bytes) ->
         return "/"
     path = ""
     for part in location:
-        if isinstance(value, dict) and part in value:
-            value, path = value[part], f"{path}/{part}"
-        elif isinstance(value, list) and isinstance(part, int):
-            value, path = value[part], f"{path}/{part}"
+        if isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+        elif isinstance(value, dict) and part in value:
+            value = value[part]
+        else:
+            continue
+        path = f"{path}/{part}"
     return f"{path}/{location[-1]}" if is_missing else path or "/"
 
 
@@ -259,8 +243,8 @@ def _no_answer(operation: Operation[Any], error: httpx2.RequestError) -> APIErro
 
 
 def _facts(operation: Operation[Any], request: httpx2.Request) -> tuple[str, str, str]:
-    # The query is left out: a parameter may be personal, and some APIs put their key there.
-    return operation.id, operation.method, str(request.url.copy_with(query=None))
+    # The query is left out: a parameter may be personal, and some APIs put their key there; so is user:password@.
+    return operation.id, operation.method, str(request.url.copy_with(query=None, userinfo=b""))
 
 
 def _answer(response: httpx2.Response) -> tuple[int, dict[str, str], bytes]:

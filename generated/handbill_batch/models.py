@@ -264,9 +264,7 @@ class StatsVersion(Model):
     """Number of unique opens."""
     total_open_field: Annotated[int | MISSING, Field(alias="total_open")] = MISSING
     """Number of opens in all."""
-    unique_machine_open_field: Annotated[int | MISSING, Field(alias="unique_machine_open")] = (
-        MISSING
-    )
+    unique_machine_open_field: Annotated[int | MISSING, Field(alias="unique_machine_open")] = MISSING
     """Number of unique machine opens."""
     unique_click_field: Annotated[int | MISSING, Field(alias="unique_click")] = MISSING
     """Number of unique clicks."""
@@ -310,7 +308,7 @@ class PushCampaignDetails(Model):
 class ErrorResponse(Model):
     """The error envelope of every route."""
 
-    error_code: str
+    error_code: str | int
     """Code of the error. The pages number the errors 10 (AUTHENTICATION_INVALID), 12 (API_MISUSE), 20
     (ROUTE_NOT_FOUND), 30 (MISSING_PARAMETER), 31 (MALFORMED_PARAMETER), 32 (MALFORMED_JSON_BODY), 0
     or 1 (SERVER_ERROR), 2 (MAINTENANCE_ERROR) and 60 (TOO_MANY_REQUESTS). Whether this member holds

@@ -5,13 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    PlainSerializer,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-)
+from pydantic import BaseModel, ConfigDict, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 
 
 class Model(BaseModel):
@@ -57,5 +51,5 @@ def _write(value: datetime) -> str:
     return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-DateTime = Annotated[datetime, WrapValidator(_read), PlainSerializer(_write)]
+DateTime = Annotated[datetime, WrapValidator(_read), PlainSerializer(_write, when_used="json")]
 """A date and time with its time zone, as RFC 3339 writes it."""

@@ -59,9 +59,7 @@ class CreatedCampaign(Model):
     """When the campaign last changed, in UTC."""
     email_message_id: Annotated[str | None, Field(alias="emailMessageId")]
     """Identifies the empty email message made with the campaign."""
-    email_message_content_revision_id: Annotated[
-        str | None, Field(alias="emailMessageContentRevisionId")
-    ]
+    email_message_content_revision_id: Annotated[str | None, Field(alias="emailMessageContentRevisionId")]
     """First revision of the content of that email message. The first write to the message sends it as
     `expectedRevisionId`.
     """
@@ -90,9 +88,7 @@ class CampaignCreate(Model):
     """Mailing list to send to."""
     audience_segment_id: Annotated[str | None | MISSING, Field(alias="audienceSegmentId")] = MISSING
     """Segment to send to. It may stand next to `audience_filter`, which then narrows the segment down."""
-    audience_filter: Annotated[AudienceFilter | None | MISSING, Field(alias="audienceFilter")] = (
-        MISSING
-    )
+    audience_filter: Annotated[AudienceFilter | None | MISSING, Field(alias="audienceFilter")] = MISSING
     """Contacts to send to, described by conditions. It may stand next to `audience_segment_id`, and
     then picks contacts from within that segment.
     """
@@ -102,7 +98,7 @@ class CampaignCreate(Model):
 
 class CampaignUpdate(Model):
     """What to change in a campaign. An empty object is refused. A field that is left out is understood
-    to keep its value.
+    to keep its value. At least 1 member.
     """
 
     name: str | MISSING = MISSING
@@ -116,9 +112,7 @@ class CampaignUpdate(Model):
     it, the filter narrows the segment down. Null is understood to leave the campaign without a
     segment.
     """
-    audience_filter: Annotated[AudienceFilter | None | MISSING, Field(alias="audienceFilter")] = (
-        MISSING
-    )
+    audience_filter: Annotated[AudienceFilter | None | MISSING, Field(alias="audienceFilter")] = MISSING
     """Contacts to send to, described by conditions. Sent without `audience_segment_id`, it removes a
     segment set earlier; sent with it, the filter picks contacts from within that segment. Null is
     understood to leave the campaign without a filter.
@@ -252,9 +246,7 @@ class ActivityCondition(Model):
     """Identifies the campaign, the workflow or the workflow email."""
 
 
-AudienceCondition: TypeAlias = (
-    PropertyCondition | OptInCondition | ActivityCondition | dict[str, Any]
-)
+AudienceCondition: TypeAlias = PropertyCondition | OptInCondition | ActivityCondition | dict[str, Any]
 """One condition on a contact. The type tells the three kinds apart."""
 
 

@@ -63,25 +63,25 @@ class Credentials:
                 secrets[key] = Secret(value, scheme.argument)
         return cls(schemes, secrets)
 
-    def chosen(self, security: Security) -> tuple[tuple[Scheme, str], ...]:
+    def chosen(self, security: Security) -> tuple[tuple[Scheme, Secret], ...]:
         """Choose the fullest alternative for which all credentials are there; raises `CredentialError` if none is."""
         usable = [keys for keys in security if all(key in self.secrets for key in keys)]
         if not usable and security:
             raise CredentialError(f"give {' or '.join(self._wanted(keys) for keys in security)}")
         keys = max(usable, key=len, default=())
-        return tuple((self.schemes[key], self.secrets[key].reveal()) for key in keys)
+        return tuple((self.schemes[key], self.secrets[key]) for key in keys)
 
     def _wanted(self, keys: tuple[str, ...]) -> str:
         schemes = [self.schemes[key] for key in keys]
         return " and ".join(f"{scheme.argument} (or set {scheme.variable})" for scheme in schemes)
 
 
-def credential_headers(chosen: tuple[tuple[Scheme, str], ...]) -> dict[str, str]:
+def credential_headers(chosen: tuple[tuple[Scheme, Secret], ...]) -> dict[str, str]:
     """Give the headers that carry the chosen credentials."""
     headers: dict[str, str] = {}
     for scheme, secret in chosen:
         if scheme.kind == "bearer":
-            headers["Authorization"] = f"Bearer {secret}"
+            headers["Authorization"] = f"Bearer {secret.reveal()}"
         elif scheme.kind == "header":
-            headers[scheme.name] = secret
+            headers[scheme.name] = secret.reveal()
     return headers

@@ -29,9 +29,7 @@ def after_failure(error: httpx2.RequestError, *, idempotent: bool, attempt: int)
     return None
 
 
-def after_answer(
-    status_code: int, headers: Mapping[str, str], *, idempotent: bool, attempt: int
-) -> float | None:
+def after_answer(status_code: int, headers: Mapping[str, str], *, idempotent: bool, attempt: int) -> float | None:
     """Give the seconds to wait after an answer of *status_code*, or None where it stands."""
     if status_code not in _RETRIED or not (idempotent or status_code == _NOT_CARRIED_OUT):
         return None

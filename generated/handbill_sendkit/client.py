@@ -36,12 +36,7 @@ _SCHEMES: dict[str, Scheme] = {
         variable="SENDKIT_BEARER_TOKEN",
     ),
 }
-_SECURITY = (
-    ("apiKey", "workspaceId"),
-    ("apiKey",),
-    ("bearerToken", "workspaceId"),
-    ("bearerToken",),
-)
+_SECURITY = (("apiKey", "workspaceId"), ("apiKey",), ("bearerToken", "workspaceId"), ("bearerToken",))
 
 
 class SendKit(Client):

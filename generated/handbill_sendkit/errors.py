@@ -141,14 +141,10 @@ class NotFoundError(APIStatusError):
     """The server answered 404: The campaign does not exist in this workspace."""
 
     @property
-    def body(
-        self,
-    ) -> models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any]:
+    def body(self) -> models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any]:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any] = (
-            self._decoded(
-                models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any]
-            )
+        body: models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any] = self._decoded(
+            models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any]
         )
         return body
 

@@ -54,9 +54,9 @@ class CampaignUpdate(Model):
     """The whole new main sequence. It replaces the stored one, so a step that is left out is gone."""
     subsequences: list[SubsequenceInput] | MISSING = MISSING
     """The whole new set of subsequences. It replaces the stored set. A subsequence keeps its identity
-    by its `id`; when that is lost, the leads enrolled in it are orphaned. At most 15 may be active,
-    that is, not archived. At most one active subsequence may be triggered by a reply, and no two
-    active ones may share an AI tag, whatever its case.
+    by its `_id`; when that is lost, the leads enrolled in it are orphaned. At most 15 may be
+    active, that is, not archived. At most one active subsequence may be triggered by a reply, and
+    no two active ones may share an AI tag, whatever its case.
     """
     schedule: Schedule | MISSING = MISSING
     """The parts of the schedule to change. It is merged into the stored schedule, which replies return
@@ -110,9 +110,7 @@ class WaitStepInput(Model):
     """The number of days to wait."""
 
 
-SequenceStepInput: TypeAlias = Annotated[
-    EmailStepInput | WaitStepInput, Field(discriminator="type")
-]
+SequenceStepInput: TypeAlias = Annotated[EmailStepInput | WaitStepInput, Field(discriminator="type")]
 """One step of a sequence, told apart by `type`."""
 
 
@@ -191,9 +189,7 @@ class CampaignSettings(Model):
     """Whether opens are tracked."""
     track_clicks: Annotated[bool | MISSING, Field(alias="trackClicks")] = MISSING
     """Whether clicks are tracked."""
-    include_unsubscribe_link: Annotated[bool | MISSING, Field(alias="includeUnsubscribeLink")] = (
-        MISSING
-    )
+    include_unsubscribe_link: Annotated[bool | MISSING, Field(alias="includeUnsubscribeLink")] = MISSING
     """Whether messages carry an unsubscribe link."""
     cc: list[str] | MISSING = MISSING
     """The addresses in copy."""
@@ -211,41 +207,29 @@ class CampaignSettings(Model):
     """The number of messages that the campaign sends in a day at most."""
     email_interval_minutes: Annotated[int | MISSING, Field(alias="emailIntervalMinutes")] = MISSING
     """The minutes between two messages."""
-    esp_matching_mode: Annotated[
-        Literal["disabled", "auto"] | MISSING, Field(alias="espMatchingMode")
-    ] = MISSING
+    esp_matching_mode: Annotated[Literal["disabled", "auto"] | MISSING, Field(alias="espMatchingMode")] = MISSING
     """Whether mailboxes are matched to the mail provider of the recipient."""
     seg_check_mode: Annotated[SegCheckMode | MISSING, Field(alias="segCheckMode")] = MISSING
     """What happens to recipients behind a secure e-mail gateway. Do not send `use_specific_mailboxes`,
     an old value that is stored as `disabled`.
     """
-    seg_skip_providers: Annotated[list[SegProvider] | MISSING, Field(alias="segSkipProviders")] = (
-        MISSING
-    )
+    seg_skip_providers: Annotated[list[SegProvider] | MISSING, Field(alias="segSkipProviders")] = MISSING
     """The gateways whose recipients are passed over in the mode `skip_providers`."""
     cname_tracking: Annotated[CnameTracking | MISSING, Field(alias="cnameTracking")] = MISSING
     """A tracking domain of your own."""
     slack_channel_id: Annotated[str | MISSING, Field(alias="slackChannelId")] = MISSING
     """The Slack channel for notifications."""
-    positive_replies_only_slack: Annotated[
-        bool | MISSING, Field(alias="positiveRepliesOnlySlack")
-    ] = MISSING
+    positive_replies_only_slack: Annotated[bool | MISSING, Field(alias="positiveRepliesOnlySlack")] = MISSING
     """Whether Slack hears of positive replies only."""
     webhook: CampaignWebhook | MISSING = MISSING
     """The webhook of this campaign."""
-    copy_fatigue_protection: Annotated[
-        CopyFatigueProtection | MISSING, Field(alias="copyFatigueProtection")
-    ] = MISSING
+    copy_fatigue_protection: Annotated[CopyFatigueProtection | MISSING, Field(alias="copyFatigueProtection")] = MISSING
     """The protection against worn-out copy."""
-    variant_optimization: Annotated[
-        VariantOptimization | MISSING, Field(alias="variantOptimization")
-    ] = MISSING
+    variant_optimization: Annotated[VariantOptimization | MISSING, Field(alias="variantOptimization")] = MISSING
     """The automatic choice of the best variant."""
 
 
-SegCheckMode: TypeAlias = (
-    Literal["disabled", "skip_all", "skip_providers", "use_specific_mailboxes"] | str
-)
+SegCheckMode: TypeAlias = Literal["disabled", "skip_all", "skip_providers", "use_specific_mailboxes"] | str
 """How a campaign treats recipients behind a secure e-mail gateway. Replies may still hold the old
 value `use_specific_mailboxes`; a write turns it into `disabled`.
 """
@@ -314,9 +298,7 @@ class VariantOptimization(Model):
         Literal["replyRate", "openRate", "clickRate"] | MISSING, Field(alias="optimizationMetric")
     ] = MISSING
     """The rate by which variants are compared."""
-    minimum_sends_per_variant: Annotated[int | MISSING, Field(alias="minimumSendsPerVariant")] = (
-        MISSING
-    )
+    minimum_sends_per_variant: Annotated[int | MISSING, Field(alias="minimumSendsPerVariant")] = MISSING
     """The number of sends that each variant needs before the choice."""
 
 
@@ -353,9 +335,7 @@ class Campaign(Model):
     """Whether clicks are tracked."""
     stop_on_reply: Annotated[bool | MISSING, Field(alias="stopOnReply")] = MISSING
     """Whether a reply ends the sequence for the lead."""
-    include_unsubscribe_link: Annotated[bool | MISSING, Field(alias="includeUnsubscribeLink")] = (
-        MISSING
-    )
+    include_unsubscribe_link: Annotated[bool | MISSING, Field(alias="includeUnsubscribeLink")] = MISSING
     """Whether messages carry an unsubscribe link."""
     email_interval_minutes: Annotated[int | MISSING, Field(alias="emailIntervalMinutes")] = MISSING
     """The minutes between two messages."""
@@ -365,17 +345,13 @@ class Campaign(Model):
     """Whether mailboxes are matched to the mail provider of the recipient. `custom` is a legacy value
     of old campaigns that a write does not accept.
     """
-    esp_matching_rules: Annotated[
-        list[EspMatchingRule] | MISSING, Field(alias="espMatchingRules")
-    ] = MISSING
+    esp_matching_rules: Annotated[list[EspMatchingRule] | MISSING, Field(alias="espMatchingRules")] = MISSING
     """The matching rules of the legacy mode `custom`. A write of them is ignored."""
     seg_check_mode: Annotated[SegCheckMode | MISSING, Field(alias="segCheckMode")] = MISSING
     """What happens to recipients behind a secure e-mail gateway. It can differ from what was written,
     because a legacy value is normalized.
     """
-    seg_skip_providers: Annotated[list[SegProvider] | MISSING, Field(alias="segSkipProviders")] = (
-        MISSING
-    )
+    seg_skip_providers: Annotated[list[SegProvider] | MISSING, Field(alias="segSkipProviders")] = MISSING
     """The gateways whose recipients are passed over in the mode `skip_providers`."""
     stats: CampaignStats | MISSING = MISSING
     """The figures of the campaign."""
@@ -583,9 +559,7 @@ class CampaignLead(Model):
     """Whether the lead has replied."""
     added_at: Annotated[DateTime | MISSING, Field(alias="addedAt")] = MISSING
     """When the lead was added to the campaign."""
-    subsequence_enrollment: Annotated[
-        SubsequenceEnrollment | MISSING, Field(alias="subsequenceEnrollment")
-    ] = MISSING
+    subsequence_enrollment: Annotated[SubsequenceEnrollment | MISSING, Field(alias="subsequenceEnrollment")] = MISSING
     """What an update did to the enrolment. Absent when nothing changed."""
 
 
@@ -693,9 +667,7 @@ class CampaignLeadResponse(Model):
     """Whether the call succeeded."""
     data: CampaignLead
     """The campaign lead."""
-    subsequence_enrollment: Annotated[
-        SubsequenceEnrollment | MISSING, Field(alias="subsequenceEnrollment")
-    ] = MISSING
+    subsequence_enrollment: Annotated[SubsequenceEnrollment | MISSING, Field(alias="subsequenceEnrollment")] = MISSING
     """What the update did to the enrolment. Absent when nothing changed."""
 
 
@@ -743,7 +715,7 @@ class AnalyticsCampaign(Model):
     """The campaign that a report is about."""
 
     id: str | MISSING = MISSING
-    """The id of the campaign, called `id` elsewhere."""
+    """The id of the campaign, called `_id` elsewhere."""
     name: str | MISSING = MISSING
     """The name of the campaign."""
     status: CampaignStatus | MISSING = MISSING
@@ -821,7 +793,7 @@ class SubsequenceAnalytics(Model):
     """The figures of one subsequence."""
 
     id: str | MISSING = MISSING
-    """The id of the subsequence, which a write takes as `id`."""
+    """The id of the subsequence, which a write takes as `_id`."""
     name: str | MISSING = MISSING
     """The name of the subsequence."""
     trigger: SubsequenceTriggerInfo | MISSING = MISSING
@@ -895,9 +867,7 @@ class CampaignReport(Model):
     """The figures by step of the main sequence alone."""
     subsequences: list[SubsequenceReport] | MISSING = MISSING
     """The figures by subsequence."""
-    status_breakdown: Annotated[ReportStatusBreakdown | MISSING, Field(alias="statusBreakdown")] = (
-        MISSING
-    )
+    status_breakdown: Annotated[ReportStatusBreakdown | MISSING, Field(alias="statusBreakdown")] = MISSING
     """The leads by state."""
     total_replied: Annotated[int | MISSING, Field(alias="totalReplied")] = MISSING
     """The number of leads that replied."""

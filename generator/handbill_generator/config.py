@@ -48,6 +48,10 @@ def configured(start: Path, names: Iterable[str]) -> tuple[Target, ...]:
     targets = {name: _target(name, _table(value, name, file), output, file) for name, value in clients.items()}
     if not targets:
         raise ConfigError(f"{file}: no client is configured; add [tool.handbill.clients.NAME] with a spec")
+    packages = [target.package.casefold() for target in targets.values()]
+    for name, target in targets.items():
+        if packages.count(target.package.casefold()) > 1:
+            raise ConfigError(f'{file}: client {name} shares the package "{target.package}" with another; rename one')
     for name in names:
         if name not in targets:
             raise ConfigError(f'{file}: no client is called "{name}"; there are {", ".join(sorted(targets))}')

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import keyword
 import math
+import re
 import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -63,7 +64,7 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
 def class_name(text: Text | str, *, fallback: str = "Model") -> Code:
     """Give the PascalCase Python name for *text*; one that is PascalCase already stays as it is."""
     raw = _folded(_raw(text))
-    is_one = raw.isidentifier() and raw[0].isupper() and "_" not in raw
+    is_one = raw.isidentifier() and not raw[0].islower() and "_" not in raw
     name = (raw if is_one else strings.pascal_case(raw)).strip("_")[:LONGEST_NAME]
     if not name or not name[0].isidentifier():
         name = f"{fallback}{name}"
@@ -100,8 +101,10 @@ def literal(value: object) -> Code:
 
 def docstring(text: Text | str, *, width: int = 100) -> Code:
     """Give the inside of a docstring: what Python reads back is `plain(text)`, wrapped at *width* columns."""
-    escaped = "\n".join(_wrap(line, width) for line in plain(text).split("\n"))
-    return Code(_quotes(strings.safe_for_docstring(escaped)))
+    wrapped = "\n".join(_wrap(line, width) for line in plain(text).split("\n"))
+    # Given a long word, `safe_for_docstring` breaks it in two, so it is given short ones; runs of quotes come after.
+    escaped = re.sub(r'[^\s"]{1,30}', lambda piece: strings.safe_for_docstring(piece[0]), wrapped)
+    return Code(re.sub(r'"{3,}|"$', lambda run: '\\"' * len(run[0]), escaped))
 
 
 def plain(text: Text | str) -> str:
@@ -118,8 +121,9 @@ def plain(text: Text | str) -> str:
 
 
 def path_part(text: Text | str, *, fallback: str = "module") -> Code:
-    """Give one file name without its suffix: an identifier, so never a path of more than one part."""
-    return identifier(text, fallback=fallback)
+    """Give one file name without its suffix: an identifier in ASCII, as not every file system keeps other letters."""
+    letters = unicodedata.normalize("NFKD", _raw(text)).encode("ascii", "ignore").decode()
+    return identifier(letters, fallback=fallback)
 
 
 def _raw(text: Text | str) -> str:
@@ -143,10 +147,3 @@ def _wrap(line: str, width: int) -> str:
     return textwrap.fill(
         line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
     )
-
-
-def _quotes(escaped: str) -> str:
-    # A quote that ends the text would join the three that end the docstring, unless it is escaped already.
-    before = escaped[:-1]
-    is_escaped = (len(before) - len(before.rstrip("\\"))) % 2 == 1
-    return f'{before}\\"' if escaped.endswith('"') and not is_escaped else escaped

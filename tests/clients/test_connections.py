@@ -32,7 +32,6 @@ def test_a_redirect_is_an_error(provider: Provider, name: str, mode: Mode, serve
         assert elsewhere.requests == []
 
 
-@pytest.mark.xfail(strict=True, reason="the client keeps the cookies of its answers")
 @pytest.mark.parametrize("mode", MODES)
 def test_cookies_are_not_carried_from_one_call_to_the_next(mode: Mode, server: Server) -> None:
     """What one answer sets as a cookie does not show up in another request: a call sends what the caller gave."""
@@ -86,7 +85,6 @@ def test_too_slow(provider: Provider, mode: Mode, server: Server) -> None:
 UNDECODABLE = {"gzip": b"not gzip at all", "deflate": b"not deflate"}
 
 
-@pytest.mark.xfail(strict=True, reason="httpx2.DecodingError is no TransportError and goes up as it is")
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("encoding", UNDECODABLE)
 def test_a_content_coding_that_lies(encoding: str, mode: Mode, server: Server) -> None:

@@ -236,9 +236,7 @@ def test_a_wait_beyond_patience_is_an_error(value: str, mode: Mode, server: Serv
 
 
 @given(value=st.one_of(st.text(), st.floats().map(str), st.from_regex(r"\w{3}, \d+ \w{3} \d+ \d+:\d+:\d+ [+-]?\d+")))
-@example("Wed, 21 Oct 99999999999999999999 07:28:00 GMT").xfail(
-    reason="a year that does not fit a C long goes up as OverflowError", raises=OverflowError
-)
+@example("Wed, 21 Oct 99999999999999999999 07:28:00 GMT")
 @example("Wed, 21 Oct 2015 07:28:00 +999999999999")
 @example("Wed, 21 Oct 2015 07:28:00 -0000")
 @example("9" * 5000)
@@ -251,8 +249,8 @@ def test_no_value_is_an_accident(value: str) -> None:
     assert seconds is None or 0 <= seconds < float("inf")
 
 
-@given(attempt=st.integers(min_value=0, max_value=1000), idempotent=st.booleans())
-@example(attempt=1024, idempotent=True).xfail(reason="the power is taken before the cap", raises=OverflowError)
+@given(attempt=st.integers(min_value=0, max_value=10_000), idempotent=st.booleans())
+@example(attempt=1024, idempotent=True)
 def test_a_pause_has_an_end(attempt: int, idempotent: bool) -> None:
     """However many attempts there were, the pause is no longer than the longest."""
     from handbill_loops._retries import after_answer

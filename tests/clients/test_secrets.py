@@ -119,7 +119,6 @@ def test_a_traceback_with_locals_does_not_show_it(provider: Provider, trouble: s
     assert locals_of(error) == ""
 
 
-@pytest.mark.xfail(strict=True, reason="`_request` holds the plain credential while it writes the path")
 @pytest.mark.parametrize("mode", MODES)
 def test_a_refused_argument_does_not_show_it(mode: Mode, server: Server) -> None:
     """A call that is refused before anything is sent leaves no frame that holds the credential."""
@@ -219,7 +218,6 @@ def test_a_credential_that_cannot_be_sent_is_refused(provider: Provider, name: s
         assert "X-Evil" not in text
 
 
-@pytest.mark.xfail(strict=True, reason="the URL of an error keeps the user and password of the base URL")
 def test_a_password_in_the_base_url_is_not_shown(server: Server) -> None:
     """A base URL with a user and a password is called, and its password shows up in no error."""
     url = server.url.replace("http://", f"http://user:{SECRET}@")

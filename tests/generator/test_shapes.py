@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from handbill_generator.plan import Package
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from .documents import JSON, body, both_ways, call, document, losses, plan, query, ref, types_of
@@ -424,6 +424,7 @@ def _nested(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 @settings(max_examples=60, deadline=None)
+@example(one=True, two={"oneOf": [{"type": "object", "properties": {"a": True}}]})
 @given(one=st.recursive(LEAVES, _nested, max_leaves=6), two=st.recursive(LEAVES, _nested, max_leaves=6))
 def test_any_schemas_have_types(one: Any, two: Any) -> None:
     """However schemas are put together, the engine writes what was planned, and twice the same."""

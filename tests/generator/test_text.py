@@ -56,7 +56,7 @@ def test_class_name_is_total(text: str) -> None:
 
 
 @given(ANYTHING)
-@example("0Aß")
+@example("〸a a")
 def test_class_name_is_stable(text: str) -> None:
     """A class name that went through the exit goes through it unchanged."""
     name = class_name(Text(text))
@@ -166,8 +166,15 @@ def test_docstring_reads_back(text: str, width: int) -> None:
     assert statement.value.value.split() == plain(Text(text)).split()
 
 
+@pytest.mark.parametrize("word", [r"\d" * 60, '"""' * 20])
+def test_long_words_with_escapes_are_not_broken(word: str) -> None:
+    """A long pattern or path stays in one piece, as a long URL does."""
+    assert ast.literal_eval(f'"""See {docstring(Text(word))} here."""').split() == ["See", word, "here."]
+
+
 @given(st.lists(st.sampled_from(['"', '""', '"""', "\\", "\\\\", "'", "\n", "x", " ", "\\N{BELL}", "\\x00", "{#"])))
 @example(['"""'])
+@example(['"""'] * 15)
 def test_docstring_holds_against_quotes_and_backslashes(parts: list[str]) -> None:
     """No mixture of quotes, backslashes and line ends leaves the docstring."""
     text = "".join(parts)

@@ -96,11 +96,7 @@ class Campaigns:
         self._client = client
 
     def list(
-        self,
-        *,
-        status: str | MISSING = MISSING,
-        page: int | MISSING = MISSING,
-        limit: int | MISSING = MISSING,
+        self, *, status: str | MISSING = MISSING, page: int | MISSING = MISSING, limit: int | MISSING = MISSING
     ) -> Pages[CampaignListResponse, CampaignListItem]:
         """List campaigns.
 
@@ -129,9 +125,7 @@ class Campaigns:
         """
 
         def fetch(page: int | MISSING) -> CampaignListResponse:
-            return self._client.send(
-                _LIST, Arguments(query={"status": status, "page": page, "limit": limit})
-            )
+            return self._client.send(_LIST, Arguments(query={"status": status, "page": page, "limit": limit}))
 
         return Pages(fetch, page, _LIST_PAGES)
 
@@ -502,11 +496,7 @@ class AsyncCampaigns:
         self._client = client
 
     def list(
-        self,
-        *,
-        status: str | MISSING = MISSING,
-        page: int | MISSING = MISSING,
-        limit: int | MISSING = MISSING,
+        self, *, status: str | MISSING = MISSING, page: int | MISSING = MISSING, limit: int | MISSING = MISSING
     ) -> AsyncPages[CampaignListResponse, CampaignListItem]:
         """List campaigns.
 
@@ -514,9 +504,7 @@ class AsyncCampaigns:
         """
 
         async def fetch(page: int | MISSING) -> CampaignListResponse:
-            return await self._client.send(
-                _LIST, Arguments(query={"status": status, "page": page, "limit": limit})
-            )
+            return await self._client.send(_LIST, Arguments(query={"status": status, "page": page, "limit": limit}))
 
         return AsyncPages(fetch, page, _LIST_PAGES)
 

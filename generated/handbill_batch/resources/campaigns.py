@@ -8,15 +8,7 @@ from pydantic import MISSING
 
 from .._client import AsyncClient, Client
 from .._operation import Arguments, Operation, body_of
-from ..models import (
-    Campaign,
-    CampaignCreated,
-    CampaignDelete,
-    CampaignUpdate,
-    Message,
-    Targeting,
-    When,
-)
+from ..models import Campaign, CampaignCreated, CampaignDelete, CampaignUpdate, Message, Targeting, When
 
 _CREATE: Operation[CampaignCreated] = Operation(
     id="createCampaign",
@@ -137,11 +129,7 @@ class Campaigns:
     def update(self, *, body: CampaignUpdate) -> dict[str, Any]: ...
 
     def update(
-        self,
-        *,
-        id: str | MISSING = MISSING,
-        campaign: Campaign | MISSING = MISSING,
-        body: CampaignUpdate | None = None,
+        self, *, id: str | MISSING = MISSING, campaign: Campaign | MISSING = MISSING, body: CampaignUpdate | None = None
     ) -> dict[str, Any]:
         """Replace a campaign.
 
@@ -179,9 +167,7 @@ class Campaigns:
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
         """
-        return self._client.send(
-            _UPDATE, Arguments(body=body_of(CampaignUpdate, body, id=id, campaign=campaign))
-        )
+        return self._client.send(_UPDATE, Arguments(body=body_of(CampaignUpdate, body, id=id, campaign=campaign)))
 
     @overload
     def delete(self, *, id: str) -> dict[str, Any] | None: ...
@@ -189,9 +175,7 @@ class Campaigns:
     @overload
     def delete(self, *, body: CampaignDelete) -> dict[str, Any] | None: ...
 
-    def delete(
-        self, *, id: str | MISSING = MISSING, body: CampaignDelete | None = None
-    ) -> dict[str, Any] | None:
+    def delete(self, *, id: str | MISSING = MISSING, body: CampaignDelete | None = None) -> dict[str, Any] | None:
         """Delete a campaign.
 
         Deletes a campaign. The id stands in the body. Whether a running campaign may be deleted,
@@ -286,19 +270,13 @@ class AsyncCampaigns:
     async def update(self, *, body: CampaignUpdate) -> dict[str, Any]: ...
 
     async def update(
-        self,
-        *,
-        id: str | MISSING = MISSING,
-        campaign: Campaign | MISSING = MISSING,
-        body: CampaignUpdate | None = None,
+        self, *, id: str | MISSING = MISSING, campaign: Campaign | MISSING = MISSING, body: CampaignUpdate | None = None
     ) -> dict[str, Any]:
         """Replace a campaign.
 
         Arguments, result and errors are those of `Campaigns.update`.
         """
-        return await self._client.send(
-            _UPDATE, Arguments(body=body_of(CampaignUpdate, body, id=id, campaign=campaign))
-        )
+        return await self._client.send(_UPDATE, Arguments(body=body_of(CampaignUpdate, body, id=id, campaign=campaign)))
 
     @overload
     async def delete(self, *, id: str) -> dict[str, Any] | None: ...
@@ -306,13 +284,9 @@ class AsyncCampaigns:
     @overload
     async def delete(self, *, body: CampaignDelete) -> dict[str, Any] | None: ...
 
-    async def delete(
-        self, *, id: str | MISSING = MISSING, body: CampaignDelete | None = None
-    ) -> dict[str, Any] | None:
+    async def delete(self, *, id: str | MISSING = MISSING, body: CampaignDelete | None = None) -> dict[str, Any] | None:
         """Delete a campaign.
 
         Arguments, result and errors are those of `Campaigns.delete`.
         """
-        return await self._client.send(
-            _DELETE, Arguments(body=body_of(CampaignDelete, body, id=id))
-        )
+        return await self._client.send(_DELETE, Arguments(body=body_of(CampaignDelete, body, id=id)))

@@ -111,8 +111,7 @@ class Orchestrations:
             UnlistedStatusError: An error that the documentation of the operation does not number.
         """
         return self._client.send(
-            _GET_STATS,
-            Arguments(query={"orchestration_id": orchestration_id, "from": from_, "to": to}),
+            _GET_STATS, Arguments(query={"orchestration_id": orchestration_id, "from": from_, "to": to})
         )
 
     def get(self, *, orchestration_id: str) -> PushCampaignDetails:
@@ -167,16 +166,13 @@ class AsyncOrchestrations:
 
         return AsyncPages(fetch, from_, _LIST_PAGES)
 
-    async def get_stats(
-        self, *, orchestration_id: str, from_: date, to: date
-    ) -> OrchestrationStats:
+    async def get_stats(self, *, orchestration_id: str, from_: date, to: date) -> OrchestrationStats:
         """Get the daily statistics of an orchestration.
 
         Arguments, result and errors are those of `Orchestrations.get_stats`.
         """
         return await self._client.send(
-            _GET_STATS,
-            Arguments(query={"orchestration_id": orchestration_id, "from": from_, "to": to}),
+            _GET_STATS, Arguments(query={"orchestration_id": orchestration_id, "from": from_, "to": to})
         )
 
     async def get(self, *, orchestration_id: str) -> PushCampaignDetails:
@@ -184,6 +180,4 @@ class AsyncOrchestrations:
 
         Arguments, result and errors are those of `Orchestrations.get`.
         """
-        return await self._client.send(
-            _GET, Arguments(query={"orchestration_id": orchestration_id})
-        )
+        return await self._client.send(_GET, Arguments(query={"orchestration_id": orchestration_id}))

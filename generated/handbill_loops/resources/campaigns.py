@@ -87,9 +87,7 @@ class Campaigns:
         """
 
         def fetch(cursor: str | MISSING) -> CampaignList:
-            return self._client.send(
-                _LIST, Arguments(query={"perPage": per_page, "cursor": cursor})
-            )
+            return self._client.send(_LIST, Arguments(query={"perPage": per_page, "cursor": cursor}))
 
         return Pages(fetch, cursor, _LIST_PAGES)
 
@@ -278,9 +276,7 @@ class AsyncCampaigns:
         """
 
         async def fetch(cursor: str | MISSING) -> CampaignList:
-            return await self._client.send(
-                _LIST, Arguments(query={"perPage": per_page, "cursor": cursor})
-            )
+            return await self._client.send(_LIST, Arguments(query={"perPage": per_page, "cursor": cursor}))
 
         return AsyncPages(fetch, cursor, _LIST_PAGES)
 

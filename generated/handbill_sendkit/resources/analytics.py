@@ -41,7 +41,7 @@ class Analytics:
         lead replied to it.
 
         Args:
-            campaign_id: The `id` of the campaign.
+            campaign_id: The `_id` of the campaign.
             from_: The first day of the range. Omitted, the range is open at its start; with neither
                 end, the report covers all time.
             to: The last day of the range. Omitted, the range is open at its end; with neither end,
@@ -51,8 +51,7 @@ class Analytics:
             The report.
         """
         return self._client.send(
-            _GET_CAMPAIGN,
-            Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to}),
+            _GET_CAMPAIGN, Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to})
         )
 
     def get_campaign_daily(
@@ -69,7 +68,7 @@ class Analytics:
         30 days.
 
         Args:
-            campaign_id: The `id` of the campaign.
+            campaign_id: The `_id` of the campaign.
             from_: The first day. It is 30 days ago when omitted.
             to: The last day. It is today when omitted.
             subsequence_id: Narrows the figures to one subsequence by its id, or to the main
@@ -85,8 +84,7 @@ class Analytics:
         return self._client.send(
             _GET_CAMPAIGN_DAILY,
             Arguments(
-                path={"campaignId": campaign_id},
-                query={"from": from_, "to": to, "subsequenceId": subsequence_id},
+                path={"campaignId": campaign_id}, query={"from": from_, "to": to, "subsequenceId": subsequence_id}
             ),
         )
 
@@ -105,8 +103,7 @@ class AsyncAnalytics:
         Arguments, result and errors are those of `Analytics.get_campaign`.
         """
         return await self._client.send(
-            _GET_CAMPAIGN,
-            Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to}),
+            _GET_CAMPAIGN, Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to})
         )
 
     async def get_campaign_daily(
@@ -124,7 +121,6 @@ class AsyncAnalytics:
         return await self._client.send(
             _GET_CAMPAIGN_DAILY,
             Arguments(
-                path={"campaignId": campaign_id},
-                query={"from": from_, "to": to, "subsequenceId": subsequence_id},
+                path={"campaignId": campaign_id}, query={"from": from_, "to": to, "subsequenceId": subsequence_id}
             ),
         )

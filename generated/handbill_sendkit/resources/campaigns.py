@@ -151,10 +151,7 @@ class Campaigns:
 
         def fetch(cursor: str | MISSING) -> CampaignList:
             return self._client.send(
-                _LIST,
-                Arguments(
-                    query={"status": status, "search": search, "cursor": cursor, "limit": limit}
-                ),
+                _LIST, Arguments(query={"status": status, "search": search, "cursor": cursor, "limit": limit})
             )
 
         return Pages(fetch, cursor, _LIST_PAGES)
@@ -248,7 +245,7 @@ class Campaigns:
         campaign.
 
         Args:
-            campaign_id: The `id` of the campaign.
+            campaign_id: The `_id` of the campaign.
 
         Returns:
             The campaign.
@@ -277,17 +274,17 @@ class Campaigns:
 
         Changes the parts that the body names and leaves the rest alone. `schedule` and `settings`
         are merged into what is stored. `sequence` and `subsequences` replace what is stored as a
-        whole: read the campaign, edit the array and send all of it back, with the `id` of every
+        whole: read the campaign, edit the array and send all of it back, with the `_id` of every
         subsequence that is to live on. The mailbox selectors can be combined and reassign the
         mailboxes. No campaign status is documented to forbid an update.
 
         Args:
-            campaign_id: The `id` of the campaign.
+            campaign_id: The `_id` of the campaign.
             name: The new name of the campaign.
             sequence: The whole new main sequence. It replaces the stored one, so a step that is
                 left out is gone.
             subsequences: The whole new set of subsequences. It replaces the stored set. A
-                subsequence keeps its identity by its `id`; when that is lost, the leads enrolled
+                subsequence keeps its identity by its `_id`; when that is lost, the leads enrolled
                 in it are orphaned. At most 15 may be active, that is, not archived. At most one
                 active subsequence may be triggered by a reply, and no two active ones may share an
                 AI tag, whatever its case.
@@ -337,10 +334,10 @@ class Campaigns:
 
         Puts a campaign back to `active`, so that mail leaves again. Only a campaign whose status is
         `paused` can be resumed; what the API answers for any other status is not documented. The
-        request has no body, and the reply names the campaign by `id`, not by `id`.
+        request has no body, and the reply names the campaign by `id`, not by `_id`.
 
         Args:
-            campaign_id: The `id` of the campaign.
+            campaign_id: The `_id` of the campaign.
 
         Returns:
             The campaign is active again.
@@ -381,7 +378,7 @@ class Campaigns:
         the sending quota, and the workspace needs an active subscription.
 
         Args:
-            campaign_id: The `id` of the campaign.
+            campaign_id: The `_id` of the campaign.
             sequence_step: The index of the step to send, counted from 0. Whether wait steps count
                 is not documented.
             mailbox_id: The id of the mailbox to send from.
@@ -424,7 +421,7 @@ class Campaigns:
         empty page does not end it by itself.
 
         Args:
-            campaign_id: The `id` of the campaign.
+            campaign_id: The `_id` of the campaign.
             status: Keeps only the campaign leads in this state. The words seen are `pending`,
                 `active`, `paused`, `completed`, `bounced`, `unsubscribed`, `replied` and `removed`.
             cursor: The `next_cursor` of the page before. Treat it as opaque; omit it for the first
@@ -439,10 +436,7 @@ class Campaigns:
         def fetch(cursor: str | MISSING) -> CampaignLeadList:
             return self._client.send(
                 _LIST_LEADS,
-                Arguments(
-                    path={"campaignId": campaign_id},
-                    query={"status": status, "cursor": cursor, "limit": limit},
-                ),
+                Arguments(path={"campaignId": campaign_id}, query={"status": status, "cursor": cursor, "limit": limit}),
             )
 
         return Pages(fetch, cursor, _LIST_LEADS_PAGES)
@@ -468,7 +462,7 @@ class Campaigns:
         are added.
 
         Args:
-            campaign_id: The `id` of the campaign.
+            campaign_id: The `_id` of the campaign.
             leads: An explicit list. At most 5000 items.
             filters: Picks workspace leads by country, tag, id, search text or the verification of
                 their address. The names of its keys are not documented.
@@ -484,12 +478,7 @@ class Campaigns:
             Arguments(
                 path={"campaignId": campaign_id},
                 body=body_of(
-                    CampaignLeadsAdd,
-                    body,
-                    leads=leads,
-                    filters=filters,
-                    select_all=select_all,
-                    exclude_ids=exclude_ids,
+                    CampaignLeadsAdd, body, leads=leads, filters=filters, select_all=select_all, exclude_ids=exclude_ids
                 ),
             ),
         )
@@ -514,8 +503,8 @@ class Campaigns:
         the reply tells what happened.
 
         Args:
-            campaign_id: The `id` of the campaign.
-            campaign_lead_id: The `id` of the lead's record in this campaign, as the list of
+            campaign_id: The `_id` of the campaign.
+            campaign_lead_id: The `_id` of the lead's record in this campaign, as the list of
                 campaign leads gives it. It is not the id of the workspace lead.
             status: The new state. Only these two can be set.
             ai_tag: The new AI tag, which must be the name of a tag of the workspace. Null clears
@@ -543,7 +532,7 @@ class Campaigns:
         `/v1/analytics` is a different one with other names.
 
         Args:
-            campaign_id: The `id` of the campaign.
+            campaign_id: The `_id` of the campaign.
             from_: The first day of the range. Omitted, the range is open at its start; with neither
                 end, the report covers all time.
             to: The last day of the range. Omitted, the range is open at its end; with neither end,
@@ -553,8 +542,7 @@ class Campaigns:
             The report.
         """
         return self._client.send(
-            _GET_ANALYTICS,
-            Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to}),
+            _GET_ANALYTICS, Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to})
         )
 
 
@@ -579,10 +567,7 @@ class AsyncCampaigns:
 
         async def fetch(cursor: str | MISSING) -> CampaignList:
             return await self._client.send(
-                _LIST,
-                Arguments(
-                    query={"status": status, "search": search, "cursor": cursor, "limit": limit}
-                ),
+                _LIST, Arguments(query={"status": status, "search": search, "cursor": cursor, "limit": limit})
             )
 
         return AsyncPages(fetch, cursor, _LIST_PAGES)
@@ -711,9 +696,7 @@ class AsyncCampaigns:
     ) -> TestEmailResponse: ...
 
     @overload
-    async def send_test_email(
-        self, campaign_id: str, *, body: TestEmailRequest
-    ) -> TestEmailResponse: ...
+    async def send_test_email(self, campaign_id: str, *, body: TestEmailRequest) -> TestEmailResponse: ...
 
     async def send_test_email(
         self,
@@ -762,10 +745,7 @@ class AsyncCampaigns:
         async def fetch(cursor: str | MISSING) -> CampaignLeadList:
             return await self._client.send(
                 _LIST_LEADS,
-                Arguments(
-                    path={"campaignId": campaign_id},
-                    query={"status": status, "cursor": cursor, "limit": limit},
-                ),
+                Arguments(path={"campaignId": campaign_id}, query={"status": status, "cursor": cursor, "limit": limit}),
             )
 
         return AsyncPages(fetch, cursor, _LIST_LEADS_PAGES)
@@ -789,12 +769,7 @@ class AsyncCampaigns:
             Arguments(
                 path={"campaignId": campaign_id},
                 body=body_of(
-                    CampaignLeadsAdd,
-                    body,
-                    leads=leads,
-                    filters=filters,
-                    select_all=select_all,
-                    exclude_ids=exclude_ids,
+                    CampaignLeadsAdd, body, leads=leads, filters=filters, select_all=select_all, exclude_ids=exclude_ids
                 ),
             ),
         )
@@ -828,6 +803,5 @@ class AsyncCampaigns:
         Arguments, result and errors are those of `Campaigns.get_analytics`.
         """
         return await self._client.send(
-            _GET_ANALYTICS,
-            Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to}),
+            _GET_ANALYTICS, Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to})
         )

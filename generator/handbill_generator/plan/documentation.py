@@ -33,6 +33,12 @@ def _sentences(keywords: Mapping[str, Any]) -> Iterator[str]:
         yield f"More than {above}."
     if (below := keywords.get("exclusiveMaximum")) is not None:
         yield f"Less than {below}."
+    if keywords.get("uniqueItems") is True:
+        yield "Each item once."
+    if isinstance(least := keywords.get("minProperties"), int):
+        yield f"At least {least}{_plural('member', least)}."
+    if (step := keywords.get("multipleOf")) is not None:
+        yield f"A multiple of {step}."
     if isinstance(pattern := keywords.get("pattern"), str):
         yield f"Matches `{pattern}`."
     if "default" in keywords:

@@ -83,7 +83,7 @@ def resource_name(operation: Operation) -> str:
 
 def _from_path(operation: Operation) -> Code:
     parts = [part.strip("{}") for part in operation.path.raw.split("/") if part]
-    return identifier("_".join([operation.method, *parts]), fallback="call", avoid=frozenset())
+    return identifier("_".join([operation.method.lower(), *parts]), fallback="call", avoid=frozenset())
 
 
 def _without(words: list[str], noun: list[str]) -> list[str]:

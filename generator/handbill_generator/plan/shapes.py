@@ -132,12 +132,15 @@ class ShapeBuilder:
         self.losses[Loss(pointer=pointer, what=what, became=became, why=why)] = None
 
     def _exists(self, key: str) -> bool:
-        """Whether a key of the manifest still stands for something."""
+        """Whether a key of the manifest still stands for something.
+
+        A property may come from elsewhere, and an alternative is known by a word: their owners must be there.
+        """
         path = tokens_of(key.removesuffix(_VARIANT))
-        # A property may come from elsewhere, and an alternative is known by its name: their owners must be there.
-        owner = path[:-2] if path[-2:-1] and path[-2] in ("properties", "oneOf", "anyOf") else path
+        owner = path[:-2] if path[-2:-1] == ("properties",) else path
+        named = [i for i, token in enumerate(owner) if token in ("oneOf", "anyOf")]
         try:
-            self._contract.resolve(pointer_of(owner))
+            self._contract.resolve(pointer_of(owner[: named[0]] if named else owner))
         except (KeyError, SpecError):
             return False
         return True
@@ -367,13 +370,12 @@ class ShapeBuilder:
     # Classes
 
     def _inline_class(self, flat: Flat, context: Context) -> JSON:
-        key = (context.key or flat.pointer) + context.variant
+        flat = replace(flat, pointer=context.key or flat.pointer)
+        key = flat.pointer + context.variant
         if key not in self._named:
             wanted = Code(context.parent or "Model")
             title = flat.keywords.get("title")
-            second = (
-                Code(wanted + class_name(title, fallback="")) if isinstance(title, str) else Code(f"{wanted}Object")
-            )
+            second = Code(wanted + class_name(title if isinstance(title, str) else "", fallback="Object"))
             self._named[key] = self._names.give(key, wanted, second)
         name = self._named[key]
         if name in self._components:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ruff import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no type information
 
-_COMMON = ("--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "100")
+_COMMON = ("--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "120")
 
 
 def formatted(texts: Mapping[str, str]) -> dict[str, str]:

@@ -14,11 +14,14 @@ from handbill_generator.text import Text
 
 
 def python_names(package: Package) -> dict[str, str]:
-    """Map wire names to Python names, where all things of one wire name have the same Python name."""
+    """Map wire names to Python names, where all things of one wire name have the same Python name.
+
+    A name such as `_id` stays: that it is not `id` may be what the sentence is about.
+    """
     names: dict[str, set[str]] = {}
     for wire, name in _pairs(package):
         names.setdefault(wire, set()).add(name)
-    return {wire: found.pop() for wire, found in names.items() if len(found) == 1}
+    return {wire: found.pop() for wire, found in names.items() if len(found) == 1 and wire[:1].isalpha()}
 
 
 def _pairs(package: Package) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,121 @@
+"""The client and its async twin: start here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from ._client import AsyncClient, Client, Settings
+from ._credentials import Credentials, Scheme
+
+if TYPE_CHECKING:
+    from .resources.books import AsyncBooks, Books
+
+BASE_URL = "https://api.bookshop.test/v2"
+"""The shop itself."""
+
+_SCHEMES: dict[str, Scheme] = {
+    "token": Scheme(
+        kind="bearer",
+        name="Authorization",
+        argument="token",
+        variable="BOOKSHOP_TOKEN",
+    ),
+}
+_SECURITY = (("token",),)
+
+
+class Bookshop(Client):
+    """Calls the Bookshop API.
+
+    Use it in a `with` block, or call `close` when done. One client may be shared between threads.
+
+    Args:
+        token: A key of the shop's owner. Taken from the environment variable BOOKSHOP_TOKEN if
+            not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    token=token,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def books(self) -> Books:
+        """What stands on the shelves."""
+        from .resources.books import Books
+
+        return Books(self)
+
+
+class AsyncBookshop(AsyncClient):
+    """Calls the Bookshop API.
+
+    Use it in an `async with` block, or await `aclose` when done. One client may be shared between
+    tasks.
+
+    Args:
+        token: A key of the shop's owner. Taken from the environment variable BOOKSHOP_TOKEN if
+            not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    token=token,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def books(self) -> AsyncBooks:
+        """What stands on the shelves."""
+        from .resources.books import AsyncBooks
+
+        return AsyncBooks(self)

@@ -1,0 +1,125 @@
+"""One operation of the contract, and how its arguments become a request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, Generic, TypeVar
+from urllib.parse import quote
+
+from pydantic import MISSING, BaseModel, TypeAdapter
+
+from ._credentials import Security
+
+Body = TypeVar("Body", bound=BaseModel)
+Result = TypeVar("Result")
+
+_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation(Generic[Result]):
+    """What the contract says of an operation.
+
+    *results* has a type for each documented success, such as `200` or `2XX`; `None` stands for an answer without a
+    body.  *media_type* is that of the request body.  *security* is set where it differs from the rest of the API.
+    """
+
+    id: str
+    method: str
+    path: str
+    results: Mapping[str, Any]
+    media_type: str = "application/json"
+    security: Security | None = None
+
+    @property
+    def accepted(self) -> str:
+        """What to send as the Accept header."""
+        if any(kind in (bytes, str) for kind in self.results.values()):
+            return "*/*"
+        return "application/json"
+
+    @property
+    def idempotent(self) -> bool:
+        """Whether sending it twice is the same as sending it once (RFC 9110, section 9.2.2)."""
+        return self.method in _IDEMPOTENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """What a caller gave, by place and by the names of the contract; `MISSING` where nothing was given."""
+
+    path: Mapping[str, object] = field(default_factory=dict[str, object])
+    query: Mapping[str, object] = field(default_factory=dict[str, object])
+    headers: Mapping[str, object] = field(default_factory=dict[str, object])
+    cookies: Mapping[str, object] = field(default_factory=dict[str, object])
+    body: object = MISSING
+
+
+def path_of(operation: Operation[Any], arguments: Arguments) -> str:
+    """Fill in the path; raises ValueError for a value that would address something else."""
+    path = operation.path
+    for name, value in arguments.path.items():
+        text = ",".join(_texts(value))
+        # A server may treat dot segments and empty ones as another path, even when they are escaped.
+        if text in ("", ".", ".."):
+            raise ValueError(f"{name} must not be {text!r}")
+        path = path.replace("{" + name + "}", quote(text, safe=""))
+    return path
+
+
+def query_of(operation: Operation[Any], arguments: Arguments) -> tuple[tuple[str, str], ...]:
+    """Give the query as pairs, in the style that the contract asks for."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in arguments.query.items():
+        if value is not MISSING:
+            pairs += [(name, text) for text in _texts(value)]
+    return tuple(pairs)
+
+
+def texts_of(values: Mapping[str, object]) -> dict[str, str]:
+    """Give header or cookie values as text, arrays joined by commas, without what was not given."""
+    return {name: ",".join(_texts(value)) for name, value in values.items() if value is not MISSING}
+
+
+def content_of(body: object) -> bytes | None:
+    """Give the bytes of a request body: text and bytes as they are, anything else as JSON without what is `MISSING`."""
+    if body is None or body is MISSING:
+        return None
+    if isinstance(body, bytes):
+        return body
+    if isinstance(body, str):
+        return body.encode()
+    return _ANYTHING.dump_json(body, by_alias=True)
+
+
+_ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
+
+
+def body_of(kind: type[Body], whole: Body | None, /, **fields: object) -> Body:
+    """Give the body of a request: *whole*, or a *kind* made of those *fields* that were given.
+
+    Raises TypeError where both are given, and pydantic's ValidationError where a field is not as the contract says.
+    """
+    given = {name: value for name, value in fields.items() if value is not MISSING}
+    if whole is None:
+        return kind.model_validate(given)
+    if given:
+        raise TypeError(f"give body, or {', '.join(given)}, but not both")
+    return whole
+
+
+def _texts(value: object) -> list[str]:
+    """Write a scalar as one text and an array as one text an item."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return [text for item in value for text in _texts(item)]
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError("a date and time needs a time zone, such as datetime.UTC")
+        return [value.astimezone(UTC).isoformat().replace("+00:00", "Z")]
+    if isinstance(value, date):
+        return [value.isoformat()]
+    return [] if value is None else [str(value)]

@@ -1,0 +1,136 @@
+"""The client and its async twin: start here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from ._client import AsyncClient, Client, Settings
+from ._credentials import Credentials, Scheme
+
+if TYPE_CHECKING:
+    from .resources.class_ import AsyncClass, Class
+    from .resources.etcpasswd import AsyncEtcpasswd, Etcpasswd
+
+BASE_URL = "https://evil.test/\"+__import__('os').name+\""
+"""'''
+\"\"\"\\
+"""
+
+_SCHEMES: dict[str, Scheme] = {
+    'key"': Scheme(
+        kind="header",
+        name='X-"Key',
+        argument="key",
+        variable="EVILIMPORTOS_KEY",
+    ),
+}
+_SECURITY = (('key"',),)
+
+
+class EvilimportOs(Client):
+    """Calls the Evil\"\"\" import os \"\"\" API.
+
+    Use it in a `with` block, or call `close` when done. One client may be shared between threads.
+
+    Args:
+        key: \"\"\" import os Taken from the environment variable EVILIMPORTOS_KEY if not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        key: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    key=key,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def etcpasswd(self) -> Etcpasswd:
+        """\\\"\"\" print(1)"""
+        from .resources.etcpasswd import Etcpasswd
+
+        return Etcpasswd(self)
+
+    @property
+    def class_(self) -> Class:
+        """import os"""
+        from .resources.class_ import Class
+
+        return Class(self)
+
+
+class AsyncEvilimportOs(AsyncClient):
+    """Calls the Evil\"\"\" import os \"\"\" API.
+
+    Use it in an `async with` block, or await `aclose` when done. One client may be shared between
+    tasks.
+
+    Args:
+        key: \"\"\" import os Taken from the environment variable EVILIMPORTOS_KEY if not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        key: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    key=key,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def etcpasswd(self) -> AsyncEtcpasswd:
+        """\\\"\"\" print(1)"""
+        from .resources.etcpasswd import AsyncEtcpasswd
+
+        return AsyncEtcpasswd(self)
+
+    @property
+    def class_(self) -> AsyncClass:
+        """import os"""
+        from .resources.class_ import AsyncClass
+
+        return AsyncClass(self)

@@ -1,0 +1,174 @@
+"""What can go wrong, drawn as a tree.
+
+    EvilimportOsError
+    ├── CredentialError                 a credential is missing or unusable; nothing was sent
+    └── APIError                        a call gave no result
+        ├── APIConnectionError          no answer came
+        │   └── APITimeoutError         it took too long
+        ├── ResponseValidationError     the answer does not follow the contract
+        └── APIStatusError              the server answered with an error, a redirect or an unknown status
+            └── NotFoundError               404
+
+All of them can be pickled, and none of them holds a credential.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from . import models
+
+
+class EvilimportOsError(Exception):
+    """Anything that this package raises of its own."""
+
+
+class CredentialError(EvilimportOsError):
+    """A credential is missing or cannot be sent.  Raised before a connection is opened."""
+
+
+class APIError(EvilimportOsError):
+    """A call gave no result.
+
+    Attributes:
+        operation: The operationId of the contract.
+        method: The HTTP method.
+        url: The URL without its query.
+    """
+
+    def __init__(self, message: str, operation: str, method: str, url: str) -> None:
+        super().__init__(message, operation, method, url)
+        self.operation = operation
+        self.method = method
+        self.url = url
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.url}: {self.args[0]}"
+
+
+class APIConnectionError(APIError):
+    """No answer came: the server could not be reached, or the connection broke.
+
+    The request may have been carried out all the same, unless the connection was never made.
+    """
+
+
+class APITimeoutError(APIConnectionError):
+    """The server took longer than the timeout allows."""
+
+
+class _AnswerError(APIError):
+    """An answer came, and it is no result."""
+
+    def __init__(
+        self,
+        message: str,
+        operation: str,
+        method: str,
+        url: str,
+        status_code: int,
+        headers: Mapping[str, str],
+        content: bytes,
+    ) -> None:
+        super().__init__(message, operation, method, url)
+        self.args = (message, operation, method, url, status_code, dict(headers), content)
+        self.status_code = status_code
+        self.headers = dict(headers)
+        self.content = content
+
+    @property
+    def request_id(self) -> str | None:
+        """The `x-request-id` of the answer, if it has one."""
+        return self.headers.get("x-request-id")
+
+    @property
+    def body(self) -> object:
+        """The body of the answer: parsed JSON, or text where it is none."""
+        return _parsed(self.content)
+
+
+class ResponseValidationError(_AnswerError):
+    """The answer does not follow the contract; `content` holds it unread."""
+
+
+class APIStatusError(_AnswerError):
+    """The server answered with a status that is no success.
+
+    Attributes:
+        status_code: The HTTP status.
+        headers: The headers of the answer, with names in lower case.
+        content: The body of the answer in bytes.
+    """
+
+    def __str__(self) -> str:
+        said = f": {_shown(self.message)}" if self.message else ""
+        return f"{self.method} {self.url}: {self.status_code}{said}"
+
+    @property
+    def message(self) -> str:
+        """What the server said was wrong, or an empty string."""
+        return _first_text(_parsed(self.content), _MESSAGES)
+
+    def _decoded(self, kind: Any) -> Any:
+        try:
+            return TypeAdapter(kind).validate_json(self.content)
+        except ValidationError as error:
+            raise ResponseValidationError(
+                f"the body of this {self.status_code} does not follow the contract ({error.error_count()} differences)",
+                *self.args[1:],
+            ) from None
+
+
+class NotFoundError(APIStatusError):
+    """The server answered 404: \"\"\"
+    raise SystemExit
+    \"\"\"
+    """
+
+    @property
+    def body(self) -> models.XImportOsResponse404:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: models.XImportOsResponse404 = self._decoded(models.XImportOsResponse404)
+        return body
+
+
+_BY_STATUS: Mapping[str, type[APIStatusError]] = {
+    "404": NotFoundError,
+}
+
+# Where the contract says that an error body holds its message, the most specific place first.
+_MESSAGES: tuple[tuple[str, ...], ...] = (('a"b\n',),)
+
+
+def error_class(status_code: int) -> type[APIStatusError]:
+    """Give the class for a status: that of the status itself, of its range, or of all that are not listed."""
+    for status in (str(status_code), f"{status_code // 100}XX", "default"):
+        if status in _BY_STATUS:
+            return _BY_STATUS[status]
+    return APIStatusError
+
+
+def _parsed(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return content.decode("utf-8", errors="replace")
+
+
+def _shown(text: str) -> str:
+    """Give text of a server on one line, cut short, with nothing in it that a terminal obeys."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text[:500])
+
+
+def _first_text(body: object, places: tuple[tuple[str, ...], ...]) -> str:
+    for place in places:
+        found = body
+        for key in place:
+            found = found.get(key) if isinstance(found, dict) else None
+        if isinstance(found, str):
+            return found
+    return ""

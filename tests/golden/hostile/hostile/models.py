@@ -1,0 +1,46 @@
+"""The JSON objects that `hostile` sends and receives.
+
+A field that is `MISSING` was not there, or is not sent; `None` is null.  What a response brings beyond these fields is
+kept, and an enum or a union of a response takes values that the contract does not know yet.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import MISSING, Field
+
+from ._model import Model
+
+
+class Evil(Model):
+    """\"\"\"
+    import os
+    \"\"\"\\
+    """
+
+    ab: Annotated[str, Field(alias='a"b')]
+    """\"\"\"
+        import os
+
+    The server's default is `"\\"\\"\\""`.
+    """
+    ab_field: Annotated[Literal['"]; import os #'] | str | MISSING, Field(alias="a\nb")] = MISSING
+    class_: Annotated[Literal['"""', "\n", "\x00", "\\", "'"] | str | MISSING, Field(alias="__class__")] = MISSING
+    model_config_field: Annotated[str | MISSING, Field(alias="model_config")] = MISSING
+    """\\. Matches `^["'\\\\]+$`."""
+    field_77: Annotated[EvilValue77 | MISSING, Field(alias="{{ 7*7 }}")] = MISSING
+    print1: Annotated[EvilPrint1OsSystem | str | dict[str, Any] | MISSING, Field(alias="print(1)")] = MISSING
+
+
+class EvilValue77(Model):
+    x: Annotated[str | MISSING, Field(alias="#{x}")] = MISSING
+    """{% endraw %}"""
+
+
+class EvilPrint1OsSystem(Model):
+    t: Literal['"'] | MISSING = MISSING
+
+
+class XImportOsResponse404(Model):
+    a: str | MISSING = MISSING

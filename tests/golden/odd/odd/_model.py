@@ -1,0 +1,55 @@
+"""What all models have in common."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
+
+
+class Model(BaseModel):
+    """A JSON object.
+
+    A field that is `MISSING` is not sent; `None` is sent as null.  Fields that the contract does not know are kept in
+    `model_extra` and sent back.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        defer_build=True,
+        protected_namespaces=(),
+    )
+
+
+class _ReadDatetime(datetime):
+    """A datetime that remembers how it was written, so that it can be sent back to the letter.
+
+    What is computed from it, and a copy, is another time to Python and remembers nothing.
+    """
+
+    written: str | None = None
+
+
+def _read(value: Any, read: ValidatorFunctionWrapHandler) -> datetime:
+    parsed: datetime = read(value)
+    if not isinstance(value, str):
+        return parsed
+    remembering = _ReadDatetime.fromisoformat(parsed.isoformat())
+    remembering.written = value
+    return remembering
+
+
+def _write(value: datetime) -> str:
+    if isinstance(value, _ReadDatetime) and value.written is not None:
+        return value.written
+    if value.tzinfo is None:
+        raise ValueError("a date and time needs a time zone, such as datetime.UTC")
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+DateTime = Annotated[datetime, WrapValidator(_read), PlainSerializer(_write, when_used="json")]
+"""A date and time with its time zone, as RFC 3339 writes it."""

@@ -1,0 +1,172 @@
+"""The client and its async twin: start here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from ._client import AsyncClient, Client, Settings
+from ._credentials import Credentials, Scheme
+
+if TYPE_CHECKING:
+    from .resources.groe import AsyncGröße, Größe
+    from .resources.groe2 import AsyncGrößeResource, GrößeResource
+    from .resources.things_list import AsyncThingsList, ThingsList
+
+BASE_URL = "https://eu.odd.test/api"
+
+_SCHEMES: dict[str, Scheme] = {
+    "login": Scheme(
+        kind="basic",
+        name="Authorization",
+        argument="login",
+        variable="ODDENDS_LOGIN",
+    ),
+    "key": Scheme(
+        kind="query",
+        name="api-key",
+        argument="key",
+        variable="ODDENDS_KEY",
+    ),
+    "session": Scheme(
+        kind="cookie",
+        name="sid",
+        argument="session",
+        variable="ODDENDS_SESSION",
+    ),
+}
+_SECURITY = (("login",), ("key", "session"))
+
+
+class OddEnds(Client):
+    """Calls the odd & ends API.
+
+    Use it in a `with` block, or call `close` when done. One client may be shared between threads.
+
+    Args:
+        login: Taken from the environment variable ODDENDS_LOGIN if not given.
+        key: Taken from the environment variable ODDENDS_KEY if not given.
+        session: Taken from the environment variable ODDENDS_SESSION if not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        login: str | None = None,
+        key: str | None = None,
+        session: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    login=login,
+                    key=key,
+                    session=session,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def things_list(self) -> ThingsList:
+        """The operations of ThingsList."""
+        from .resources.things_list import ThingsList
+
+        return ThingsList(self)
+
+    @property
+    def groe(self) -> Größe:
+        """The operations of Größe."""
+        from .resources.groe import Größe
+
+        return Größe(self)
+
+    @property
+    def groe2(self) -> GrößeResource:
+        """The operations of GrößeResource."""
+        from .resources.groe2 import GrößeResource
+
+        return GrößeResource(self)
+
+
+class AsyncOddEnds(AsyncClient):
+    """Calls the odd & ends API.
+
+    Use it in an `async with` block, or await `aclose` when done. One client may be shared between
+    tasks.
+
+    Args:
+        login: Taken from the environment variable ODDENDS_LOGIN if not given.
+        key: Taken from the environment variable ODDENDS_KEY if not given.
+        session: Taken from the environment variable ODDENDS_SESSION if not given.
+        base_url: Where the API is served.
+        timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        max_retries: How often a request that failed is sent again, where that is safe.
+        http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
+            is not closed here.
+    """
+
+    def __init__(
+        self,
+        *,
+        login: str | None = None,
+        key: str | None = None,
+        session: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = 60.0,
+        max_retries: int = 2,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            Settings(
+                base_url=base_url.rstrip("/"),
+                security=_SECURITY,
+                credentials=Credentials.of(
+                    _SCHEMES,
+                    login=login,
+                    key=key,
+                    session=session,
+                ),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers={},
+            ),
+            http_client,
+        )
+
+    @property
+    def things_list(self) -> AsyncThingsList:
+        """The operations of ThingsList."""
+        from .resources.things_list import AsyncThingsList
+
+        return AsyncThingsList(self)
+
+    @property
+    def groe(self) -> AsyncGröße:
+        """The operations of Größe."""
+        from .resources.groe import AsyncGröße
+
+        return AsyncGröße(self)
+
+    @property
+    def groe2(self) -> AsyncGrößeResource:
+        """The operations of GrößeResource."""
+        from .resources.groe2 import AsyncGrößeResource
+
+        return AsyncGrößeResource(self)

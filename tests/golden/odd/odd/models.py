@@ -1,0 +1,54 @@
+"""The JSON objects that `odd` sends and receives.
+
+A field that is `MISSING` was not there, or is not sent; `None` is null.  What a response brings beyond these fields is
+kept, and an enum or a union of a response takes values that the contract does not know yet.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import MISSING, Field
+
+from ._model import Model
+
+
+class MyThing(Model):
+    class_: Annotated[str, Field(alias="class")]
+    class__field: Annotated[str | MISSING, Field(alias="Class")] = MISSING
+    model_dump_field: Annotated[int | None | MISSING, Field(alias="model_dump")] = MISSING
+    名前: str | MISSING = MISSING
+    größe: int | float | MISSING = MISSING
+    """More than 0."""
+    a_b_c_d: Annotated[bool | MISSING, Field(alias="a.b-c d")] = MISSING
+    kind: Literal["a", "", "b c"] | str
+    parent: MyThing | MISSING = MISSING
+    nested: List | MISSING = MISSING
+    either: MyThingModel | MyThingEitherOtherThing | str | dict[str, Any] | MISSING = MISSING
+
+
+class MyThingEitherOtherThing(Model):
+    type: Literal["other"]
+
+
+class MyThingModel(Model):
+    type: Literal["mine"]
+    self: date | MISSING = MISSING
+
+
+class NoneModel(Model):
+    error: str | MISSING = MISSING
+    field_2nd: Annotated[str | MISSING, Field(alias="2nd")] = MISSING
+
+
+List: TypeAlias = list[Any]
+
+
+class GETV1ThingsListWhere(Model):
+    größe: int | MISSING = MISSING
+    from_: Annotated[str | MISSING, Field(alias="from")] = MISSING
+
+
+class GETV1ThingsListQuery(Model):
+    q: str | MISSING = MISSING
