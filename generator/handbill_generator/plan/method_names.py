@@ -52,6 +52,9 @@ _STATUS_NAMES = {
     "default": "UnlistedStatus",
 }
 
+AVOIDED_METHODS = frozenset({"builtins", "date", "overload", "time", "timedelta"})
+"""Names that the bodies of emitted classes use; `list` and its like they can write as `builtins.list`."""
+
 
 def error_name(status: str) -> Code:
     """Give the class name for a documented *status* such as `404`, `4XX` or `default`."""
@@ -63,12 +66,12 @@ def method_names(operation: Operation) -> tuple[Code, ...]:
 
     `createCampaign` under the tag `Campaigns` is `create`: the class already says what is created.
     """
-    whole = identifier(operation.id, fallback="call", avoid=frozenset()) if operation.id else _from_path(operation)
+    whole = identifier(operation.id, fallback="call", avoid=AVOIDED_METHODS) if operation.id else _from_path(operation)
     short = _without(whole.strip("_").split("_"), identifier(operation.tag).split("_")) if operation.tag else []
     by_path = _from_path(operation)
     return tuple(
         dict.fromkeys(
-            [identifier("_".join(short), fallback="call", avoid=frozenset()) if short else whole, whole, by_path]
+            [identifier("_".join(short), fallback="call", avoid=AVOIDED_METHODS) if short else whole, whole, by_path]
         )
     )
 
@@ -83,7 +86,7 @@ def resource_name(operation: Operation) -> str:
 
 def _from_path(operation: Operation) -> Code:
     parts = [part.strip("{}") for part in operation.path.raw.split("/") if part]
-    return identifier("_".join([operation.method.lower(), *parts]), fallback="call", avoid=frozenset())
+    return identifier("_".join([operation.method.lower(), *parts]), fallback="call", avoid=AVOIDED_METHODS)
 
 
 def _without(words: list[str], noun: list[str]) -> list[str]:

@@ -18,7 +18,7 @@ from handbill_generator.plan.operations import Draft, DraftResult, Typed
 from handbill_generator.plan.shapes import JSON, ShapeBuilder
 from handbill_generator.text import Code, Text, identifier
 
-RESERVED_ARGUMENTS = frozenset({"self", "body", "fetch"})
+RESERVED_ARGUMENTS = frozenset({"self", "body", "body_of", "fetch"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +41,10 @@ class MethodBuilder:
     symbols: Mapping[str, str]
     security: tuple[tuple[str, ...], ...]
 
-    def method(self, draft: Draft, name: Code, constant: Code, scope: str, pages: PagesDraft | None) -> Method:
-        """Build the method *name* of the class *scope*."""
+    def method(
+        self, draft: Draft, name: Code, constant: Code, paging: Code, scope: str, pages: PagesDraft | None
+    ) -> Method:
+        """Build the method *name* of the class *scope*; *constant* and *paging* describe it in the module."""
         operation = draft.operation
         arguments = tuple(self._arguments(draft, f"{scope}{name}."))
         results = tuple(self._result(result) for result in draft.results)
@@ -65,7 +67,7 @@ class MethodBuilder:
             returns=next((r.response.description for r in draft.results), Text("")),
             errors=tuple((error_name(e.response.status), e.response.description) for e in draft.errors),
             security=security,
-            pages=self._pages(pages, arguments, results[0].annotation) if pages and results else None,
+            pages=self._pages(pages, arguments, results[0].annotation, paging) if pages and results else None,
             pointer=operation.pointer,
         )
 
@@ -136,9 +138,10 @@ class MethodBuilder:
         annotation = self.uses[draft.type.use] if draft.type else plain[draft.kind]
         return Result(status=Code(status), annotation=annotation, kind=draft.kind)
 
-    def _pages(self, pages: PagesDraft, arguments: tuple[Argument, ...], page: Code) -> Pages | None:
+    def _pages(self, pages: PagesDraft, arguments: tuple[Argument, ...], page: Code, constant: Code) -> Pages:
         found = [a for a in arguments if a.place == "query" and a.wire.raw == pages.pagination.parameter]
         return Pages(
+            constant=constant,
             style=Code(pages.pagination.style),
             page=page,
             item=self.uses[pages.item.use],

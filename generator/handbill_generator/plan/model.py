@@ -125,6 +125,7 @@ class Result:
 class Pages:
     """How a listing goes on: attribute paths from a page to its items, to what follows and to whether more follows."""
 
+    constant: Code
     style: Code
     page: Code
     item: Code

@@ -206,18 +206,14 @@ def _ordered(definitions: Mapping[Code, Definition], shapes: Shapes) -> Iterator
 
     Classes may stand in any order, since pydantic builds them on first use; an alias is evaluated where it stands.
     """
-    waiting = [(shape, definitions[shape.name]) for shape in shapes.shapes]
-    known = {str(name) for name in definitions}
-    done: set[str] = set()
+    needs = {shape.name: set() if shape.is_class else _names(definitions[shape.name]) for shape in shapes.shapes}
+    waiting = [shape.name for shape in shapes.shapes]
     while waiting:
-        for item in waiting:
-            shape, definition = item
-            missing = set() if shape.is_class else (_names(definition) & known) - done - {str(shape.name)}
-            if not missing:
-                break
-        waiting.remove(item)
-        done.add(str(item[0].name))
-        yield item[1]
+        left = {str(name) for name in waiting}
+        # Where aliases need each other none is ready; then the first one goes, as it would in any order.
+        ready = next((name for name in waiting if not needs[name] & (left - {str(name)})), waiting[0])
+        waiting.remove(ready)
+        yield definitions[ready]
 
 
 def _imports_of(definitions: Collection[Definition]) -> dict[Code, tuple[Code, ...]]:

@@ -15,7 +15,7 @@ from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
 from handbill_generator.plan.error_classes import error_base, error_classes
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
-from handbill_generator.plan.method_names import method_names, resource_name
+from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, argument_key, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource
 from handbill_generator.plan.models import write_models
@@ -24,7 +24,8 @@ from handbill_generator.plan.operations import Draft, Drafts, resources
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
 from handbill_generator.text import Code, Text, class_name, identifier, path_part
 
-_RESERVED_ATTRIBUTES = frozenset({"close", "aclose", "send", "with_options", "base_url"})
+_RESERVED_ATTRIBUTES = frozenset({"close", "aclose", "send", "with_options", "base_url", "httpx2", "property"})
+_RESERVED_CLASSES = RESERVED_CLASSES | {"Credentials", "Scheme", "Settings", "TYPE_CHECKING"}
 _CREDENTIAL_ARGUMENTS = frozenset({"self", "base_url", "timeout", "max_retries", "http_client"})
 
 
@@ -41,7 +42,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
     written = write_models(shapes.built(), drafts.uses, templates)
     security = _common_security(contract)
     builder = MethodBuilder(uses=written.uses, fields=written.fields, symbols=symbols, security=security)
-    client = class_name(contract.python_name or contract.title or Text(name), fallback="Api")
+    client = _client(contract, name)
     planned = _resources(contract, drafted, pages, builder, symbols, written.models, client)
     errors = error_classes(drafted, written.uses, written.models)
     used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
@@ -67,6 +68,12 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
         symbols=dict(sorted(_symbols(planned, written.models).items())),
         losses=tuple(sorted(shapes.losses)),
     )
+
+
+def _client(contract: Contract, name: str) -> Code:
+    """Name the client after the API, or otherwise where a part of the runtime is called like it."""
+    wanted = class_name(contract.python_name or contract.title or Text(name), fallback="Api")
+    return Scope(reserved=_RESERVED_CLASSES).give("client", wanted, Code(f"{wanted}Client"))
 
 
 def _common_security(contract: Contract) -> tuple[tuple[str, ...], ...]:
@@ -95,29 +102,26 @@ def _resources(
     operations = {draft.operation.pointer for draft in drafted}
     modules = Scope(reserved=_RESERVED_ATTRIBUTES, locked=locked_in(symbols, "resources.", tags.__contains__))
     planned: list[Resource] = []
-    taken = [str(shape.name) for shape in models.shapes]
-    classes = Scope(
-        reserved=[*taken, *RESERVED_CLASSES, client, f"Async{client}"], locked=_known_classes(contract, symbols)
-    )
+    # The async twin of a class needs a name that is free, too.
+    taken = {name for shape in models.shapes for name in (shape.name, shape.name.removeprefix("Async"))}
+    classes = Scope(reserved=[*taken, *_RESERVED_CLASSES, client], locked=_known_classes(contract, symbols))
     for tag, drafts in grouped.items():
         explicit = documented[tag].python_name if tag in documented else Text("")
         module = modules.give(
             f"tag:{tag}", path_part(tag, fallback="resource"), explicit=path_part(explicit) if explicit else None
         )
         name = class_name(tag, fallback="Resource")
+        name = Code(f"Resource{name}") if name.startswith("Async") else name
         name = classes.give(f"class:tag:{tag}", name, Code(f"{name}Resource"), Code(f"{name}Operations"))
         scope = f"resources.{module}.{name}."
         names = Scope(locked=locked_in(symbols, scope, operations.__contains__))
+        named = [(draft, _method_name(draft, names)) for draft in drafts]
+        constants = {f"_{method.strip('_').upper()}" for _, method in named}
         methods = []
-        for draft in drafts:
-            explicit = draft.operation.python_name
-            method = names.give(
-                draft.operation.pointer,
-                *method_names(draft.operation),
-                explicit=identifier(explicit, avoid=frozenset()) if explicit else None,
-            )
+        for draft, method in named:
             constant = Code(f"_{method.strip('_').upper()}")
-            methods.append(builder.method(draft, method, constant, scope, pages[draft.operation.pointer]))
+            paging = Code(f"{constant}_PAGES" if f"{constant}_PAGES" not in constants else f"{constant}_PAGING")
+            methods.append(builder.method(draft, method, constant, paging, scope, pages[draft.operation.pointer]))
         planned.append(
             Resource(
                 tag=Text(tag),
@@ -129,6 +133,15 @@ def _resources(
             )
         )
     return tuple(planned)
+
+
+def _method_name(draft: Draft, names: Scope) -> Code:
+    explicit = draft.operation.python_name
+    return names.give(
+        draft.operation.pointer,
+        *method_names(draft.operation),
+        explicit=identifier(explicit, avoid=AVOIDED_METHODS) if explicit else None,
+    )
 
 
 def _imports(methods: list[Method], models: Models) -> Imports:

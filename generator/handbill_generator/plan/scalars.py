@@ -28,12 +28,15 @@ _LIMITS = {
     "integer": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
     "boolean": (),
+    "array": ("minItems", "maxItems"),
 }
+_SIZES = frozenset({"minLength", "maxLength", "minItems", "maxItems"})
+_LARGEST = 2**63 - 1
 
 
 def scalar(name: str, keywords: Mapping[str, Any], *, checked: bool) -> dict[str, Any]:
     """Give the normalised schema of the JSON type *name*; limits are kept only where they are to be *checked*."""
-    if name not in _LIMITS:
+    if name not in _FORMATS:
         return {}
     if name == "string" and keywords.get("format") == "date-time":
         return dict(DATE_TIME)
@@ -42,14 +45,21 @@ def scalar(name: str, keywords: Mapping[str, Any], *, checked: bool) -> dict[str
     kind = ["integer", "number"] if name == "number" else name
     normal = {"type": kind} | ({"format": form} if form in _FORMATS[name] else {})
     if checked and "format" not in normal:
-        normal |= {key: keywords[key] for key in _LIMITS[name] if _is_usable(name, key, keywords.get(key))}
+        normal |= limits(name, keywords)
     return normal
+
+
+def limits(name: str, keywords: Mapping[str, Any]) -> dict[str, Any]:
+    """Give those limits of *keywords* that hold for the JSON type *name* and that a model can check."""
+    return {key: keywords[key] for key in _LIMITS[name] if _is_usable(name, key, keywords.get(key))}
 
 
 def _is_usable(name: str, key: str, value: Any) -> bool:
     if key == "pattern":
         return isinstance(value, str) and is_sound_pattern(value)
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return False
+    if (key in _SIZES and not 0 <= value <= _LARGEST) or (key == "multipleOf" and value <= 0):
         return False
     return isinstance(value, int) or name == "number"
 
@@ -69,7 +79,8 @@ def closed_values(keywords: Mapping[str, Any]) -> tuple[list[Any], bool]:
     values: list[Any] = []
     unusable = False
     for value in stated if isinstance(stated, list) else []:
-        if value is not None and not isinstance(value, str | int | bool):
+        is_too_large = isinstance(value, int) and abs(value) > _LARGEST  # mypy takes no such Literal
+        if is_too_large or (value is not None and not isinstance(value, str | int | bool)):
             unusable = True
         elif not any(type(value) is type(known) and value == known for known in values):
             values.append(value)

@@ -28,7 +28,7 @@ from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.model import Field, Loss, Shape
 from handbill_generator.plan.names import Scope, locked_in
-from handbill_generator.plan.scalars import closed_values, is_sound_pattern, scalar
+from handbill_generator.plan.scalars import closed_values, is_sound_pattern, limits, scalar
 from handbill_generator.plan.tags import find_tags
 from handbill_generator.text import Code, Text, class_name, identifier
 
@@ -42,8 +42,8 @@ RESERVED_CLASSES = frozenset(
 RESERVED_FIELDS = frozenset(
     "construct copy dict from_orm json model_computed_fields model_config model_construct model_copy model_dump "
     "model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name "
-    "model_post_init model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj "
-    "parse_raw schema schema_json update_forward_refs validate".split()
+    "model_post_init model_rebuild model_validate model_validate_json model_validate_strings mro parse_file parse_obj "
+    "parse_raw register schema schema_json update_forward_refs validate".split()
 )
 """Attributes of pydantic's BaseModel that a field would hide."""
 
@@ -363,9 +363,8 @@ class ShapeBuilder:
 
     def _array(self, flat: Flat, context: Context) -> JSON:
         schema = Schema(keywords=flat.keywords.get("items", {}), pointer=join(flat.pointer, "items"))
-        limits = {k: flat.keywords[k] for k in ("minItems", "maxItems") if k in flat.keywords}
         items = self._normal(schema, context.below("item"))
-        return {"type": "array", "items": items} | (limits if context.checked else {})
+        return {"type": "array", "items": items} | (limits("array", flat.keywords) if context.checked else {})
 
     # Classes
 
@@ -425,7 +424,7 @@ def _explicit(schema: Schema, exit_: Callable[[Text], Code]) -> Code | None:
 
 def _is_plain(normal: JSON) -> bool:
     """Whether a component says no more than `Any`, a free object or a reference, and needs no name of its own."""
-    return not normal or normal == _FREE or normal.keys() == {"$ref"}
+    return not normal or normal in (_FREE, {"type": "null"}) or normal.keys() == {"$ref"}
 
 
 def _only_requires(alternative: Schema) -> bool:
