@@ -14,8 +14,9 @@ from handbill_generator.contract import Pagination
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
 from handbill_generator.plan.names import Scope, locked_in
+from handbill_generator.plan.normalise import JSON
 from handbill_generator.plan.operations import Draft, DraftResult, Typed
-from handbill_generator.plan.shapes import JSON, ShapeBuilder
+from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.text import Code, Text, identifier
 
 RESERVED_ARGUMENTS = frozenset({"self", "body", "body_of", "fetch"})

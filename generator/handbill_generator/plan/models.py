@@ -23,7 +23,8 @@ from datamodel_code_generator.format import Formatter, PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
 from handbill_generator.plan.model import Definition, Models, Shape
-from handbill_generator.plan.shapes import JSON, Shapes
+from handbill_generator.plan.normalise import JSON
+from handbill_generator.plan.shapes import Shapes
 from handbill_generator.text import Code, Text
 
 _USES = "HandbillUses"

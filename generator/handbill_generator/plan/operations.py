@@ -15,7 +15,8 @@ from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import flatten
 from handbill_generator.plan.method_names import resource_name
 from handbill_generator.plan.model import Shape
-from handbill_generator.plan.shapes import JSON, ShapeBuilder
+from handbill_generator.plan.normalise import JSON
+from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.text import Code, Text, class_name
 
 
