@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, TypeAdapter
 
 
 class Model(BaseModel):
@@ -34,22 +34,24 @@ class _ReadDatetime(datetime):
     written: str | None = None
 
 
-def _read(value: Any, read: ValidatorFunctionWrapHandler) -> datetime:
-    parsed: datetime = read(value)
-    if not isinstance(value, str):
-        return parsed
-    remembering = _ReadDatetime.fromisoformat(parsed.isoformat())
-    remembering.written = value
-    return remembering
+def _read(value: Any) -> Any:
+    if isinstance(value, str):
+        remembering = _ReadDatetime.fromisoformat(_DATETIME.validate_python(value).isoformat())
+        remembering.written = value
+        return remembering
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise ValueError("a date and time needs a time zone, such as datetime.UTC")
+    return value
 
 
 def _write(value: datetime) -> str:
     if isinstance(value, _ReadDatetime) and value.written is not None:
         return value.written
-    if value.tzinfo is None:
-        raise ValueError("a date and time needs a time zone, such as datetime.UTC")
     return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-DateTime = Annotated[datetime, WrapValidator(_read), PlainSerializer(_write, when_used="json")]
+_DATETIME = TypeAdapter(datetime)
+
+# Not a wrap validator: in a union with other objects, pydantic would take that for a worse match than a plain dict.
+DateTime = Annotated[datetime, BeforeValidator(_read), PlainSerializer(_write, when_used="json")]
 """A date and time with its time zone, as RFC 3339 writes it."""

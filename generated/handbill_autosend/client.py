@@ -47,9 +47,11 @@ class AutoSend(Client):
             given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
-        max_retries: How often a request that failed is sent again, where that is safe.
+        max_retries: How often a call is sent again: GET, PUT and DELETE after a broken
+            connection or the statuses 408, 425, 429, 500, 502, 503 and 504; POST and PATCH only
+            after 429, or if no connection was made.
         http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
-            is not closed here.
+            is not closed here, and its own timeout, base URL and redirect setting are not used.
     """
 
     def __init__(
@@ -64,7 +66,7 @@ class AutoSend(Client):
     ) -> None:
         super().__init__(
             Settings(
-                base_url=base_url.rstrip("/"),
+                base_url=base_url,
                 security=_SECURITY,
                 credentials=Credentials.of(
                     _SCHEMES,
@@ -104,9 +106,11 @@ class AsyncAutoSend(AsyncClient):
             given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
-        max_retries: How often a request that failed is sent again, where that is safe.
+        max_retries: How often a call is sent again: GET, PUT and DELETE after a broken
+            connection or the statuses 408, 425, 429, 500, 502, 503 and 504; POST and PATCH only
+            after 429, or if no connection was made.
         http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
-            is not closed here.
+            is not closed here, and its own timeout, base URL and redirect setting are not used.
     """
 
     def __init__(
@@ -121,7 +125,7 @@ class AsyncAutoSend(AsyncClient):
     ) -> None:
         super().__init__(
             Settings(
-                base_url=base_url.rstrip("/"),
+                base_url=base_url,
                 security=_SECURITY,
                 credentials=Credentials.of(
                     _SCHEMES,

@@ -30,7 +30,11 @@ from . import models
 
 
 class AutoSendError(Exception):
-    """Anything that this package raises of its own."""
+    """Anything that goes wrong with a call.
+
+    Wrong arguments are no such thing: they raise ValueError (pydantic's ValidationError is one) or TypeError before
+    anything is sent.
+    """
 
 
 class CredentialError(AutoSendError):
@@ -124,7 +128,7 @@ class APIStatusError(_AnswerError):
             return TypeAdapter(kind).validate_json(self.content)
         except ValidationError as error:
             raise ResponseValidationError(
-                f"the body of this {self.status_code} does not follow the contract ({error.error_count()} differences)",
+                f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
                 *self.args[1:],
             ) from None
 
@@ -133,11 +137,9 @@ class BadRequestError(APIStatusError):
     """The server answered 400."""
 
     @property
-    def body(self) -> models.AnyErrorResponse | models.ErrorResponse:
+    def body(self) -> models.AnyErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.AnyErrorResponse | models.ErrorResponse = self._decoded(
-            models.AnyErrorResponse | models.ErrorResponse
-        )
+        body: models.AnyErrorResponse = self._decoded(models.AnyErrorResponse)
         return body
 
 
@@ -177,11 +179,9 @@ class NotFoundError(APIStatusError):
     """The server answered 404."""
 
     @property
-    def body(self) -> models.AnyErrorResponse | models.ErrorResponse:
+    def body(self) -> models.AnyErrorResponse:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.AnyErrorResponse | models.ErrorResponse = self._decoded(
-            models.AnyErrorResponse | models.ErrorResponse
-        )
+        body: models.AnyErrorResponse = self._decoded(models.AnyErrorResponse)
         return body
 
 
@@ -245,7 +245,10 @@ def _first_text(body: object, places: tuple[tuple[str, ...], ...]) -> str:
     for place in places:
         found = body
         for key in place:
-            found = found.get(key) if isinstance(found, dict) else None
+            if isinstance(found, list):
+                found = found[int(key)] if key.isdecimal() and int(key) < len(found) else None
+            else:
+                found = found.get(key) if isinstance(found, dict) else None
         if isinstance(found, str):
             return found
     return ""

@@ -1,7 +1,8 @@
 """The JSON objects that `handbill_autosend` sends and receives.
 
-A field that is `MISSING` was not there, or is not sent; `None` is null.  What a response brings beyond these fields is
-kept, and an enum or a union of a response takes values that the contract does not know yet.
+A field that is `MISSING` was not there, or is not sent; `None` is null.  `MISSING` is true in a condition, so ask
+`if x is not MISSING`.  What a response brings beyond these fields is kept in `model_extra`; an enum of a response takes
+words that the contract does not know yet, and an unknown member of a union arrives as a plain dict.
 """
 
 from __future__ import annotations
@@ -134,12 +135,21 @@ class Sender(Model):
 
     email: str | MISSING = MISSING
     """The sender's address."""
-    name: str | MISSING = MISSING
+    name: Annotated[str | MISSING, Field(max_length=200)] = MISSING
     """The name shown beside the address. At most 200 characters."""
 
 
-SendMode: TypeAlias = Literal["immediate", "scheduled", "gradual"] | str
+SendMode: TypeAlias = Literal["immediate", "scheduled", "gradual"]
 """How a campaign leaves: all at once, at a set time, or in daily batches."""
+
+
+class CampaignSender(Model):
+    """Whom a stored campaign comes from."""
+
+    email: str | MISSING = MISSING
+    """The sender's address."""
+    name: str | MISSING = MISSING
+    """The name shown beside the address."""
 
 
 class Campaign(Model):
@@ -167,9 +177,11 @@ class Campaign(Model):
     """Where the campaign stands. Seen are `draft`, `scheduled`, `sending`, `sending_gradual`,
     `paused`, `sent` and `aborted`; the documentation does not close the set.
     """
-    send_mode: Annotated[SendMode | MISSING, Field(alias="sendMode")] = MISSING
+    send_mode: Annotated[Literal["immediate", "scheduled", "gradual"] | str | MISSING, Field(alias="sendMode")] = (
+        MISSING
+    )
     """How the campaign leaves."""
-    from_: Annotated[Sender | MISSING, Field(alias="from")] = MISSING
+    from_: Annotated[CampaignSender | MISSING, Field(alias="from")] = MISSING
     """The sender."""
     reply_to: Annotated[str | MISSING, Field(alias="replyTo")] = MISSING
     """The address that replies go to."""
@@ -236,7 +248,9 @@ class CampaignSummary(Model):
     """Where the campaign stands. Seen are `draft`, `scheduled`, `sending`, `sending_gradual`,
     `paused`, `sent` and `aborted`; the documentation does not close the set.
     """
-    send_mode: Annotated[SendMode | MISSING, Field(alias="sendMode")] = MISSING
+    send_mode: Annotated[Literal["immediate", "scheduled", "gradual"] | str | MISSING, Field(alias="sendMode")] = (
+        MISSING
+    )
     """How the campaign leaves."""
     tracking_click: Annotated[bool | MISSING, Field(alias="trackingClick")] = MISSING
     """Whether clicks are tracked."""
@@ -263,7 +277,9 @@ class CampaignListItem(Model):
     """Where the campaign stands. Seen are `draft`, `scheduled`, `sending`, `sending_gradual`,
     `paused`, `sent` and `aborted`; the documentation does not close the set.
     """
-    send_mode: Annotated[SendMode | MISSING, Field(alias="sendMode")] = MISSING
+    send_mode: Annotated[Literal["immediate", "scheduled", "gradual"] | str | MISSING, Field(alias="sendMode")] = (
+        MISSING
+    )
     """How the campaign leaves."""
     tracking_click: Annotated[bool | MISSING, Field(alias="trackingClick")] = MISSING
     """Whether clicks are tracked."""

@@ -2,9 +2,9 @@
 
 Batch sends email and push campaigns to the users of a project. This contract covers the
 life of a campaign: it is created, replaced and deleted under `/campaigns`, and read under
-`/orchestrations`, the common word for campaigns and automations. Reads are GET requests
-with query parameters. Every write is a POST request, deletion included, and the id travels
-in the body. No id is ever part of the path.
+`/orchestrations`, the common word for campaigns and automations. Reads are GET requests and
+take query parameters. Writing is always a POST request, deletion included, and the id
+travels in the body. No id is ever part of the path.
 
     from handbill_batch import Batch
 

@@ -39,6 +39,9 @@ class Paging:
             asked.add(current)
             return None if following == "" or following in asked else following
         number = current if isinstance(current, int) else 1
+        if following is None:
+            # Without the number of pages, the listing ends with the first that is empty.
+            return number + 1 if self.items_of(page) else None
         return number + 1 if isinstance(following, int | float) and number < following else None
 
 

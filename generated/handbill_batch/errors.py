@@ -31,7 +31,11 @@ from . import models
 
 
 class BatchError(Exception):
-    """Anything that this package raises of its own."""
+    """Anything that goes wrong with a call.
+
+    Wrong arguments are no such thing: they raise ValueError (pydantic's ValidationError is one) or TypeError before
+    anything is sent.
+    """
 
 
 class CredentialError(BatchError):
@@ -125,7 +129,7 @@ class APIStatusError(_AnswerError):
             return TypeAdapter(kind).validate_json(self.content)
         except ValidationError as error:
             raise ResponseValidationError(
-                f"the body of this {self.status_code} does not follow the contract ({error.error_count()} differences)",
+                f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
                 *self.args[1:],
             ) from None
 
@@ -179,8 +183,8 @@ class NotFoundError(APIStatusError):
 
 
 class TooManyRequestsError(APIStatusError):
-    """The server answered 429: Too many requests: TOO_MANY_REQUESTS (error code 60). Wait at least
-    5 seconds before the next attempt, which may meet the same error. No retry header is
+    """The server answered 429: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
+    seconds or more; the next attempt may still meet the same error. No retry header is
     documented.
     """
 
@@ -192,8 +196,8 @@ class TooManyRequestsError(APIStatusError):
 
 
 class InternalServerError(APIStatusError):
-    """The server answered 500: Batch failed unexpectedly: SERVER_ERROR. The error code is 1 on
-    update and 0 on delete, so the number is not reliable.
+    """The server answered 500: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
+    delete 0, so go by the status and not by the number.
     """
 
     @property
@@ -266,7 +270,10 @@ def _first_text(body: object, places: tuple[tuple[str, ...], ...]) -> str:
     for place in places:
         found = body
         for key in place:
-            found = found.get(key) if isinstance(found, dict) else None
+            if isinstance(found, list):
+                found = found[int(key)] if key.isdecimal() and int(key) < len(found) else None
+            else:
+                found = found.get(key) if isinstance(found, dict) else None
         if isinstance(found, str):
             return found
     return ""

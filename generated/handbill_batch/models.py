@@ -1,7 +1,8 @@
 """The JSON objects that `handbill_batch` sends and receives.
 
-A field that is `MISSING` was not there, or is not sent; `None` is null.  What a response brings beyond these fields is
-kept, and an enum or a union of a response takes values that the contract does not know yet.
+A field that is `MISSING` was not there, or is not sent; `None` is null.  `MISSING` is true in a condition, so ask
+`if x is not MISSING`.  What a response brings beyond these fields is kept in `model_extra`; an enum of a response takes
+words that the contract does not know yet, and an unknown member of a union arrives as a plain dict.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ class Campaign(Model):
     name: str
     """Name that the dashboard shows for the campaign."""
     state: Literal["DRAFT", "RUNNING", "STOPPED"]
-    """State to put the campaign in. `DRAFT` is not sent until an update sets `RUNNING`. `STOPPED` is
-    paused and resumes when an update sets `RUNNING`.
+    """State to put the campaign in. `DRAFT` is not sent until an update sets `RUNNING`. `STOPPED`
+    waits, and goes on once an update sets `RUNNING`.
     """
     send_rate: Annotated[int | MISSING, Field(ge=1000, le=1000000)] = MISSING
-    """Ceiling of messages sent per minute. No default is documented. 1000 to 1000000."""
+    """How many messages may leave in a minute. No default is documented. 1000 to 1000000."""
     labels: Annotated[list[str] | MISSING, Field(max_length=5)] = MISSING
     """Labels that sort campaigns and that frequency capping can go by. Five at most. At most 5 items."""
     when: When
@@ -256,27 +257,27 @@ class StatsDay(Model):
 class StatsVersion(Model):
     """Counters of one version of an A/B test."""
 
-    sent_field: Annotated[int | MISSING, Field(alias="sent")] = MISSING
+    sent: int | MISSING = MISSING
     """Number of messages sent."""
-    delivered_field: Annotated[int | MISSING, Field(alias="delivered")] = MISSING
+    delivered: int | MISSING = MISSING
     """Number of messages delivered."""
-    unique_open_field: Annotated[int | MISSING, Field(alias="unique_open")] = MISSING
+    unique_open: int | MISSING = MISSING
     """Number of unique opens."""
-    total_open_field: Annotated[int | MISSING, Field(alias="total_open")] = MISSING
+    total_open: int | MISSING = MISSING
     """Number of opens in all."""
-    unique_machine_open_field: Annotated[int | MISSING, Field(alias="unique_machine_open")] = MISSING
+    unique_machine_open: int | MISSING = MISSING
     """Number of unique machine opens."""
-    unique_click_field: Annotated[int | MISSING, Field(alias="unique_click")] = MISSING
+    unique_click: int | MISSING = MISSING
     """Number of unique clicks."""
-    total_click_field: Annotated[int | MISSING, Field(alias="total_click")] = MISSING
+    total_click: int | MISSING = MISSING
     """Number of clicks in all."""
-    spam_field: Annotated[int | MISSING, Field(alias="spam")] = MISSING
+    spam: int | MISSING = MISSING
     """Spam counter."""
-    unsubscribe_field: Annotated[int | MISSING, Field(alias="unsubscribe")] = MISSING
+    unsubscribe: int | MISSING = MISSING
     """Unsubscribe counter."""
-    total_bounce_field: Annotated[int | MISSING, Field(alias="total_bounce")] = MISSING
+    total_bounce: int | MISSING = MISSING
     """Number of bounces in all."""
-    skipped_field: Annotated[int | MISSING, Field(alias="skipped")] = MISSING
+    skipped: int | MISSING = MISSING
     """Number of messages skipped."""
     version: str | MISSING = MISSING
     """Letter of the version, `a` or `b` in the example."""
@@ -308,7 +309,7 @@ class PushCampaignDetails(Model):
 class ErrorResponse(Model):
     """The error envelope of every route."""
 
-    error_code: str | int
+    error_code: str
     """Code of the error. The pages number the errors 10 (AUTHENTICATION_INVALID), 12 (API_MISUSE), 20
     (ROUTE_NOT_FOUND), 30 (MISSING_PARAMETER), 31 (MALFORMED_PARAMETER), 32 (MALFORMED_JSON_BODY), 0
     or 1 (SERVER_ERROR), 2 (MAINTENANCE_ERROR) and 60 (TOO_MANY_REQUESTS). Whether this member holds

@@ -36,9 +36,11 @@ class Loops(Client):
             scopes. Taken from the environment variable LOOPS_API_KEY if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
-        max_retries: How often a request that failed is sent again, where that is safe.
+        max_retries: How often a call is sent again: GET, PUT and DELETE after a broken
+            connection or the statuses 408, 425, 429, 500, 502, 503 and 504; POST and PATCH only
+            after 429, or if no connection was made.
         http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
-            is not closed here.
+            is not closed here, and its own timeout, base URL and redirect setting are not used.
     """
 
     def __init__(
@@ -52,7 +54,7 @@ class Loops(Client):
     ) -> None:
         super().__init__(
             Settings(
-                base_url=base_url.rstrip("/"),
+                base_url=base_url,
                 security=_SECURITY,
                 credentials=Credentials.of(
                     _SCHEMES,
@@ -84,9 +86,11 @@ class AsyncLoops(AsyncClient):
             scopes. Taken from the environment variable LOOPS_API_KEY if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
-        max_retries: How often a request that failed is sent again, where that is safe.
+        max_retries: How often a call is sent again: GET, PUT and DELETE after a broken
+            connection or the statuses 408, 425, 429, 500, 502, 503 and 504; POST and PATCH only
+            after 429, or if no connection was made.
         http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
-            is not closed here.
+            is not closed here, and its own timeout, base URL and redirect setting are not used.
     """
 
     def __init__(
@@ -100,7 +104,7 @@ class AsyncLoops(AsyncClient):
     ) -> None:
         super().__init__(
             Settings(
-                base_url=base_url.rstrip("/"),
+                base_url=base_url,
                 security=_SECURITY,
                 credentials=Credentials.of(
                     _SCHEMES,

@@ -29,7 +29,11 @@ from . import models
 
 
 class LoopsError(Exception):
-    """Anything that this package raises of its own."""
+    """Anything that goes wrong with a call.
+
+    Wrong arguments are no such thing: they raise ValueError (pydantic's ValidationError is one) or TypeError before
+    anything is sent.
+    """
 
 
 class CredentialError(LoopsError):
@@ -123,7 +127,7 @@ class APIStatusError(_AnswerError):
             return TypeAdapter(kind).validate_json(self.content)
         except ValidationError as error:
             raise ResponseValidationError(
-                f"the body of this {self.status_code} does not follow the contract ({error.error_count()} differences)",
+                f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
                 *self.args[1:],
             ) from None
 
@@ -229,7 +233,10 @@ def _first_text(body: object, places: tuple[tuple[str, ...], ...]) -> str:
     for place in places:
         found = body
         for key in place:
-            found = found.get(key) if isinstance(found, dict) else None
+            if isinstance(found, list):
+                found = found[int(key)] if key.isdecimal() and int(key) < len(found) else None
+            else:
+                found = found.get(key) if isinstance(found, dict) else None
         if isinstance(found, str):
             return found
     return ""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         NotFoundError,
         ResponseValidationError,
         SendKitError,
+        UnlistedStatusError,
     )
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "ResponseValidationError",
     "SendKit",
     "SendKitError",
+    "UnlistedStatusError",
     "errors",
     "models",
 ]

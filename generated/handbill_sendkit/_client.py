@@ -16,7 +16,7 @@ from typing import Any, Self, cast
 import httpx2
 from pydantic import TypeAdapter, ValidationError
 
-from ._credentials import Credentials, Security, credential_headers
+from ._credentials import Credentials, Security, add_credentials
 from ._operation import Arguments, Operation, Result, content_of, path_of, query_of, texts_of
 from ._retries import after_answer, after_failure
 from .errors import APIConnectionError, APIError, APITimeoutError, ResponseValidationError, error_class
@@ -34,6 +34,10 @@ class Settings:
     timeout: float
     max_retries: int
     headers: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        if not self.base_url.startswith(("http://", "https://")):
+            raise ValueError("base_url must begin with http:// or https://")
 
 
 class _Client:
@@ -74,15 +78,15 @@ class _Client:
         security = settings.security if operation.security is None else operation.security
         chosen = settings.credentials.chosen(security)
         headers = httpx2.Headers({"Accept": operation.accepted, "User-Agent": _USER_AGENT})
-        headers.update(texts_of(given.headers))
-        headers.update(settings.headers)
-        content = content_of(given.body)
+        content = content_of(given.body, operation.media_type)
         if content is not None:
             headers["Content-Type"] = operation.media_type
-        headers.update(credential_headers(chosen))
+        headers.update(texts_of(given.headers))
+        headers.update(settings.headers)
+        add_credentials(headers, chosen)
         return http.build_request(
             operation.method,
-            settings.base_url + path_of(operation, given),
+            settings.base_url.rstrip("/") + path_of(operation, given),
             params=query_of(operation, given),
             headers=headers,
             content=content,
@@ -188,11 +192,10 @@ def _result(operation: Operation[Result], response: httpx2.Response) -> Result:
     """Read an answer as the type that the contract gives for its status, or raise the error of the status."""
     status = str(response.status_code)
     content = response.content
-    if status in operation.results:
-        kind = operation.results[status]
-    elif response.is_success:
+    if response.is_success:
         # A success that the contract does not number is still one: it is read like the first that it does.
-        kind = next(iter(operation.results.values()))
+        first = next(iter(operation.results.values()))
+        kind = operation.results.get(status, operation.results.get(f"{status[0]}XX", first))
     else:
         raise error_class(response.status_code)(
             f"the server answered {status}", *_facts(operation, response.request), *_answer(response)
@@ -204,10 +207,10 @@ def _result(operation: Operation[Result], response: httpx2.Response) -> Result:
     try:
         return cast("Result", _adapter(kind).validate_json(content))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = _place(first["loc"], first["type"] == "missing", content)
+        fault = error.errors(include_url=False, include_input=False)[0]
+        place = _place(fault["loc"], fault["type"] == "missing", content)
         raise ResponseValidationError(
-            f"the {status} answer does not follow the contract at {place}: {first['msg']}",
+            f"the {status} answer does not follow the contract at {place}: {fault['msg']}",
             *_facts(operation, response.request),
             *_answer(response),
         ) from None

@@ -64,7 +64,7 @@ def path_of(operation: Operation[Any], arguments: Arguments) -> str:
         text = ",".join(_texts(value))
         # A server may treat dot segments and empty ones as another path, even when they are escaped.
         if text in ("", ".", ".."):
-            raise ValueError(f"{name} must not be {text!r}")
+            raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
         path = path.replace("{" + name + "}", quote(text, safe=""))
     return path
 
@@ -83,14 +83,12 @@ def texts_of(values: Mapping[str, object]) -> dict[str, str]:
     return {name: ",".join(_texts(value)) for name, value in values.items() if value is not MISSING}
 
 
-def content_of(body: object) -> bytes | None:
-    """Give the bytes of a request body: text and bytes as they are, anything else as JSON without what is `MISSING`."""
+def content_of(body: object, media_type: str) -> bytes | None:
+    """Give the bytes of a request body: JSON without what is `MISSING`; of other media types text and bytes as given."""
     if body is None or body is MISSING:
         return None
-    if isinstance(body, bytes):
-        return body
-    if isinstance(body, str):
-        return body.encode()
+    if "json" not in media_type and isinstance(body, str | bytes):
+        return body.encode() if isinstance(body, str) else body
     return _ANYTHING.dump_json(body, by_alias=True)
 
 
@@ -111,7 +109,7 @@ def body_of(kind: type[Body], whole: Body | None, /, **fields: object) -> Body:
 
 
 def _texts(value: object) -> list[str]:
-    """Write a scalar as one text and an array as one text an item."""
+    """Write a scalar as one text, an array as one text an item, and an object, which has no other form, as JSON."""
     if isinstance(value, list | tuple | set | frozenset):
         return [text for item in value for text in _texts(item)]
     if isinstance(value, bool):
@@ -122,4 +120,6 @@ def _texts(value: object) -> list[str]:
         return [value.astimezone(UTC).isoformat().replace("+00:00", "Z")]
     if isinstance(value, date):
         return [value.isoformat()]
+    if isinstance(value, BaseModel | Mapping):
+        return [_ANYTHING.dump_json(value, by_alias=True).decode()]
     return [] if value is None else [str(value)]

@@ -8,7 +8,8 @@
         ├── ResponseValidationError     the answer does not follow the contract
         └── APIStatusError              the server answered with an error, a redirect or an unknown status
             ├── BadRequestError             400
-            └── NotFoundError               404
+            ├── NotFoundError               404
+            └── UnlistedStatusError         default
 
 All of them can be pickled, and none of them holds a credential.
 """
@@ -25,7 +26,11 @@ from . import models
 
 
 class SendKitError(Exception):
-    """Anything that this package raises of its own."""
+    """Anything that goes wrong with a call.
+
+    Wrong arguments are no such thing: they raise ValueError (pydantic's ValidationError is one) or TypeError before
+    anything is sent.
+    """
 
 
 class CredentialError(SendKitError):
@@ -119,7 +124,7 @@ class APIStatusError(_AnswerError):
             return TypeAdapter(kind).validate_json(self.content)
         except ValidationError as error:
             raise ResponseValidationError(
-                f"the body of this {self.status_code} does not follow the contract ({error.error_count()} differences)",
+                f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
                 *self.args[1:],
             ) from None
 
@@ -141,10 +146,24 @@ class NotFoundError(APIStatusError):
     """The server answered 404: The campaign does not exist in this workspace."""
 
     @property
-    def body(self) -> models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any]:
+    def body(self) -> models.ErrorResponse | models.GenericError | dict[str, Any]:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any] = self._decoded(
-            models.ErrorResponse | models.ErrorResponse | models.GenericError | dict[str, Any]
+        body: models.ErrorResponse | models.GenericError | dict[str, Any] = self._decoded(
+            models.ErrorResponse | models.GenericError | dict[str, Any]
+        )
+        return body
+
+
+class UnlistedStatusError(APIStatusError):
+    """The server answered a status that the contract does not list: A failure that the visible
+    part of the page does not show.
+    """
+
+    @property
+    def body(self) -> models.ErrorResponse | models.GenericError | dict[str, Any]:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        body: models.ErrorResponse | models.GenericError | dict[str, Any] = self._decoded(
+            models.ErrorResponse | models.GenericError | dict[str, Any]
         )
         return body
 
@@ -152,6 +171,7 @@ class NotFoundError(APIStatusError):
 _BY_STATUS: Mapping[str, type[APIStatusError]] = {
     "400": BadRequestError,
     "404": NotFoundError,
+    "default": UnlistedStatusError,
 }
 
 # Where the contract says that an error body holds its message, the most specific place first.
@@ -182,7 +202,10 @@ def _first_text(body: object, places: tuple[tuple[str, ...], ...]) -> str:
     for place in places:
         found = body
         for key in place:
-            found = found.get(key) if isinstance(found, dict) else None
+            if isinstance(found, list):
+                found = found[int(key)] if key.isdecimal() and int(key) < len(found) else None
+            else:
+                found = found.get(key) if isinstance(found, dict) else None
         if isinstance(found, str):
             return found
     return ""

@@ -1,7 +1,8 @@
 """The JSON objects that `handbill_sendkit` sends and receives.
 
-A field that is `MISSING` was not there, or is not sent; `None` is null.  What a response brings beyond these fields is
-kept, and an enum or a union of a response takes values that the contract does not know yet.
+A field that is `MISSING` was not there, or is not sent; `None` is null.  `MISSING` is true in a condition, so ask
+`if x is not MISSING`.  What a response brings beyond these fields is kept in `model_extra`; an enum of a response takes
+words that the contract does not know yet, and an unknown member of a union arrives as a plain dict.
 """
 
 from __future__ import annotations
@@ -25,9 +26,8 @@ class CampaignCreate(Model):
     sequence: list[SequenceStepInput] | MISSING = MISSING
     """The steps of the main sequence, in order."""
     subsequences: list[SubsequenceInput] | MISSING = MISSING
-    """The side sequences. At most 15 may be active, that is, not archived. At most one active
-    subsequence may be triggered by a reply, and no two active ones may share an AI tag, whatever
-    its case.
+    """The side sequences. At most 15 may be active, that is, not archived. Only one active subsequence
+    can have a reply as its trigger, and no two active ones may share an AI tag, whatever its case.
     """
     schedule: Schedule | MISSING = MISSING
     """When mail may leave. Replies return it as `sending_schedule`."""
@@ -55,7 +55,7 @@ class CampaignUpdate(Model):
     subsequences: list[SubsequenceInput] | MISSING = MISSING
     """The whole new set of subsequences. It replaces the stored set. A subsequence keeps its identity
     by its `_id`; when that is lost, the leads enrolled in it are orphaned. At most 15 may be
-    active, that is, not archived. At most one active subsequence may be triggered by a reply, and
+    active, that is, not archived. Only one active subsequence can have a reply as its trigger, and
     no two active ones may share an AI tag, whatever its case.
     """
     schedule: Schedule | MISSING = MISSING
@@ -122,11 +122,11 @@ class SubsequenceInput(Model):
     id: Annotated[str | MISSING, Field(alias="_id")] = MISSING
     """The id of a stored subsequence, to keep its identity. Omit it for a new one."""
     trigger: SubsequenceTrigger | MISSING = MISSING
-    """What makes a lead enter. It cannot change any more once the subsequence has sent an e-mail;
-    archive the subsequence and add another one instead.
+    """What makes a lead enter. It is fixed as soon as the subsequence has sent mail; archive the
+    subsequence and add another one instead.
     """
     sequence: list[SequenceStepInput] | MISSING = MISSING
-    """The steps of the subsequence, in order. It may begin with a wait step."""
+    """The steps of the subsequence, in order. Its first step may be a wait."""
 
 
 class AiTagTrigger(Model):
@@ -210,8 +210,8 @@ class CampaignSettings(Model):
     esp_matching_mode: Annotated[Literal["disabled", "auto"] | MISSING, Field(alias="espMatchingMode")] = MISSING
     """Whether mailboxes are matched to the mail provider of the recipient."""
     seg_check_mode: Annotated[SegCheckMode | MISSING, Field(alias="segCheckMode")] = MISSING
-    """What happens to recipients behind a secure e-mail gateway. Do not send `use_specific_mailboxes`,
-    an old value that is stored as `disabled`.
+    """What happens to recipients behind a secure e-mail gateway. `use_specific_mailboxes` is
+    deprecated; it is accepted and stored as `disabled`.
     """
     seg_skip_providers: Annotated[list[SegProvider] | MISSING, Field(alias="segSkipProviders")] = MISSING
     """The gateways whose recipients are passed over in the mode `skip_providers`."""
@@ -226,31 +226,28 @@ class CampaignSettings(Model):
     copy_fatigue_protection: Annotated[CopyFatigueProtection | MISSING, Field(alias="copyFatigueProtection")] = MISSING
     """The protection against worn-out copy."""
     variant_optimization: Annotated[VariantOptimization | MISSING, Field(alias="variantOptimization")] = MISSING
-    """The automatic choice of the best variant."""
+    """Whether and how the best variant is chosen automatically."""
 
 
-SegCheckMode: TypeAlias = Literal["disabled", "skip_all", "skip_providers", "use_specific_mailboxes"] | str
-"""How a campaign treats recipients behind a secure e-mail gateway. Replies may still hold the old
-value `use_specific_mailboxes`; a write turns it into `disabled`.
+SegCheckMode: TypeAlias = Literal["disabled", "skip_all", "skip_providers", "use_specific_mailboxes"]
+"""How a campaign treats recipients behind a secure e-mail gateway. `use_specific_mailboxes` is
+deprecated: it is accepted and stored as `disabled`.
 """
 
 
-SegProvider: TypeAlias = (
-    Literal[
-        "proofpoint",
-        "mimecast",
-        "barracuda",
-        "cisco",
-        "forcepoint",
-        "sophos",
-        "trendmicro",
-        "symantec",
-        "mcafee",
-        "microsoft_atp",
-        "google_postini",
-    ]
-    | str
-)
+SegProvider: TypeAlias = Literal[
+    "proofpoint",
+    "mimecast",
+    "barracuda",
+    "cisco",
+    "forcepoint",
+    "sophos",
+    "trendmicro",
+    "symantec",
+    "mcafee",
+    "microsoft_atp",
+    "google_postini",
+]
 """A secure e-mail gateway."""
 
 
@@ -290,7 +287,7 @@ class CopyFatigueProtection(Model):
 
 
 class VariantOptimization(Model):
-    """The automatic choice of the best variant."""
+    """How the best variant of a step is found and then used alone."""
 
     enabled: bool | MISSING = MISSING
     """Whether the choice is automatic."""
@@ -347,11 +344,33 @@ class Campaign(Model):
     """
     esp_matching_rules: Annotated[list[EspMatchingRule] | MISSING, Field(alias="espMatchingRules")] = MISSING
     """The matching rules of the legacy mode `custom`. A write of them is ignored."""
-    seg_check_mode: Annotated[SegCheckMode | MISSING, Field(alias="segCheckMode")] = MISSING
+    seg_check_mode: Annotated[
+        Literal["disabled", "skip_all", "skip_providers", "use_specific_mailboxes"] | str | MISSING,
+        Field(alias="segCheckMode"),
+    ] = MISSING
     """What happens to recipients behind a secure e-mail gateway. It can differ from what was written,
-    because a legacy value is normalized.
+    because a legacy value is normalized; old campaigns may still hold that value.
     """
-    seg_skip_providers: Annotated[list[SegProvider] | MISSING, Field(alias="segSkipProviders")] = MISSING
+    seg_skip_providers: Annotated[
+        list[
+            Literal[
+                "proofpoint",
+                "mimecast",
+                "barracuda",
+                "cisco",
+                "forcepoint",
+                "sophos",
+                "trendmicro",
+                "symantec",
+                "mcafee",
+                "microsoft_atp",
+                "google_postini",
+            ]
+            | str
+        ]
+        | MISSING,
+        Field(alias="segSkipProviders"),
+    ] = MISSING
     """The gateways whose recipients are passed over in the mode `skip_providers`."""
     stats: CampaignStats | MISSING = MISSING
     """The figures of the campaign."""

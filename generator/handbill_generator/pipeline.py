@@ -16,6 +16,7 @@ from handbill_generator import __version__
 from handbill_generator.bundle import bundle
 from handbill_generator.config import Target
 from handbill_generator.contract import Contract, read_contract
+from handbill_generator.diagnostics import one_line
 from handbill_generator.load import load
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
 from handbill_generator.plan import Loss, Package, plan_package
@@ -46,7 +47,8 @@ class Build:
 
     def lost(self, loss: Loss) -> str:
         """Say where something was lost, what it became and why."""
-        return f"{self.contract.position(loss.pointer)}: {loss.what} became {loss.became}: {loss.why} [{loss.pointer}]"
+        place = self.contract.position(loss.pointer)
+        return one_line(f"{place}: {loss.what} became {loss.became}: {loss.why} [{loss.pointer}]")
 
 
 def build(target: Target) -> Build:

@@ -1,7 +1,7 @@
 """The only ways in which text of a document may reach an emitted file.
 
 In: `Text`, the type of every string that a document supplies.  Out: `Code`, the only type that a template may print.
-Never: lets a plain `str` through; there are four exits, and each names the place that its result is safe in.
+Never: lets a plain `str` through; there are four exits into Python, and each names the place its result is safe in.
 
     Text ──┬── identifier, class_name   a Python name, by openapi-python-client's hardened rules
            ├── literal                  a Python literal in pure ASCII

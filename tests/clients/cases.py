@@ -163,6 +163,7 @@ BATCH = (
             "send_rate": 1000,
             "targeting": {"languages": ["fr"], "query": {"firstname": {"$eq": "Jane"}}},
         },
+        status="2XX",
         example="created",
         type=batch.CampaignCreated,
         found="id",

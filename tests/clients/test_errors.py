@@ -126,7 +126,7 @@ def test_an_undocumented_status_is_an_error(provider: Provider, status: int, mod
     """A status that no contract lists, standard or not, raises the general class, or that of `default`."""
     server.answer(status, {"message": "m"})
     error = get_failure(provider, mode, server.url)
-    name = "UnlistedStatusError" if provider.name == "batch" else "APIStatusError"
+    name = "UnlistedStatusError" if provider.name in ("batch", "sendkit") else "APIStatusError"
     assert type(error) is getattr(errors(provider), name)
     assert error.status_code == status
 

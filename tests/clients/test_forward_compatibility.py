@@ -218,7 +218,9 @@ def test_a_model_survives_copy_and_pickle() -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_a_time_without_a_zone_is_refused(mode: Mode, server: Server) -> None:
     """A datetime of the caller's that names no zone could mean any moment: ValueError, and nothing is sent."""
-    naive = loops.ScheduleAt(method="schedule", timestamp=datetime(2026, 4, 1, 9, 0))  # noqa: DTZ001
+    naive = {"method": "schedule", "timestamp": datetime(2026, 4, 1, 9, 0)}  # noqa: DTZ001
+    with pytest.raises(ValueError, match="time zone"):
+        loops.ScheduleAt.model_validate(naive)
     with pytest.raises(ValueError, match="time zone"):
         call(operation("loops-updateCampaign").provider, mode, server.url, "campaigns.update", "c1", scheduling=naive)
     assert server.requests == []

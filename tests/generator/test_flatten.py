@@ -36,10 +36,10 @@ def test_properties_of_all_parts_come_together() -> None:
 
 
 def test_the_later_part_refines_a_property() -> None:
-    """A property that stands twice is what the later part says, unless that only repeats that it exists."""
+    """A property that stands twice is what both parts say, unless the later only repeats that it exists."""
     first = {"properties": {"a": STRING, "b": STRING}}
     found = flat({"allOf": [first, {"properties": {"a": {"const": "x"}, "b": {}}}]})
-    assert found.properties["a"].keywords == {"const": "x"}
+    assert found.properties["a"].keywords == {"allOf": [STRING, {"const": "x"}]}
     assert found.properties["b"].keywords == STRING
 
 

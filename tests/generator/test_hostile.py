@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -109,7 +110,9 @@ def test_nothing_hostile_gets_out_of_the_head() -> None:
     for payload in TEXT:
         source = document(paths={"/x": {"get": {"responses": {"200": body({})}}}}) | head(partial(_same, payload))
         package = plan(source)
-        assert package.base_url.raw == f"https://{payload}".rstrip("/")
+        # An address with a variable that has no default cannot be called, and so the client asks for one.
+        address = f"https://{payload}".rstrip("/")
+        assert package.base_url.raw == (address if re.fullmatch(r"[^\s{}]+", address) else "")
         texts = render_package(package, templates_folder())
         assert ast.parse(texts["client.py"])
 

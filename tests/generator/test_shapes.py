@@ -328,7 +328,7 @@ def test_defaults_are_documented_and_not_sent() -> None:
     [
         ({"type": "string", "format": "date-time"}, "DateTime"),
         ({"type": "string", "format": "date"}, "date"),
-        ({"type": "string", "format": "uuid"}, "UUID"),
+        ({"type": "string", "format": "uuid"}, "str"),
         ({"type": "string", "format": "email"}, "str"),
         ({"type": "string", "format": "uri"}, "str"),
         ({"type": "string", "format": "whatever"}, "str"),

@@ -111,7 +111,8 @@ class Campaigns:
             limit: How many campaigns a page holds at most.
 
         Returns:
-            The items of all pages, fetched as they are asked for. One page of campaigns.
+            The items, page after page as they are asked for; its `pages()` gives the pages
+            themselves.
 
         Raises:
             BadRequestError: The request is malformed: broken JSON, a missing field, a wrong type or
@@ -280,7 +281,7 @@ class Campaigns:
             The campaign is gone.
 
         Raises:
-            BadRequestError: The campaign is not a draft.
+            BadRequestError: The campaign is not a draft, or the request is malformed.
             UnauthorizedError: The key is missing, wrong, expired or badly formed.
             PaymentRequiredError: A payment is due or the subscription has run out.
             ForbiddenError: The key is valid but may not do this, or a limit of the plan is reached.
@@ -321,13 +322,12 @@ class Campaigns:
         """Update a campaign.
 
         Changes the fields that are sent and leaves every other field as it is; an empty object is
-        allowed. No field is documented to take null, and no way to clear a field is documented
-        apart from `preview_text`, which may be an empty string. Whether a list that is sent
-        replaces
-        or extends the stored one, whether `from_` is merged field by field, and in which statuses a
-        campaign can be changed is not documented either. `send_now` makes mail leave;
-        `html_template`
-        can rewrite a stored template.
+        allowed. No field is documented to take null, and no way to clear a field is documented;
+        `preview_text` has no least length, so an empty string is valid there. Whether a list that
+        is
+        sent replaces or extends the stored one, whether `from_` is merged field by field, and in
+        which statuses a campaign can be changed is not documented either. `send_now` makes mail
+        leave; `html_template` can rewrite a stored template.
 
         Args:
             campaign_id: The id of the campaign.

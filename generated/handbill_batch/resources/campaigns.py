@@ -14,7 +14,7 @@ _CREATE: Operation[CampaignCreated] = Operation(
     id="createCampaign",
     method="POST",
     path="/campaigns/create",
-    results={"200": CampaignCreated},
+    results={"2XX": CampaignCreated},
 )
 
 _UPDATE: Operation[dict[str, Any]] = Operation(
@@ -71,16 +71,17 @@ class Campaigns:
         Creates a campaign and returns its id, which update, delete, stats and view take. The
         campaign goes live only when `state` is `RUNNING`. With `DRAFT` nothing is sent until an
         update sets `RUNNING`, and with `STOPPED` the campaign is paused until an update sets
-        `RUNNING`. Leaving out `targeting` addresses the whole user base of the project.
+        `RUNNING`. Leaving out `targeting` addresses the whole user base of the project. No
+        idempotency key is documented, so a repeated call may create a second campaign.
 
         Args:
             name: Name that the dashboard shows for the campaign.
             state: State to put the campaign in. `DRAFT` is not sent until an update sets `RUNNING`.
-                `STOPPED` is paused and resumes when an update sets `RUNNING`.
+                `STOPPED` waits, and goes on once an update sets `RUNNING`.
             when: When and how the campaign is sent.
             messages: The message to send, always exactly one, as a campaign has a single channel.
                 Language variants go inside the message. Exactly 1 item.
-            send_rate: Ceiling of messages sent per minute. No default is documented. 1000 to
+            send_rate: How many messages may leave in a minute. No default is documented. 1000 to
                 1000000.
             labels: Labels that sort campaigns and that frequency capping can go by. Five at most.
                 At most 5 items.
@@ -96,11 +97,11 @@ class Campaigns:
                 (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY (32).
             UnauthorizedError: Batch does not accept the REST API key for the given project:
                 AUTHENTICATION_INVALID (error code 10).
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Wait at
-                least 5 seconds before the next attempt, which may meet the same error. No retry
-                header is documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. The error code is 1 on
-                update and 0 on delete, so the number is not reliable.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
+                seconds or more; the next attempt may still meet the same error. No retry header is
+                documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
+                delete 0, so go by the status and not by the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
             UnlistedStatusError: An error that the documentation of the operation does not number.
@@ -140,7 +141,8 @@ class Campaigns:
 
         While it runs and once it is completed, only a recurrent campaign can be replaced. The error
         for a refused update is not documented. Setting `state` to `RUNNING` starts a draft and
-        resumes a stopped campaign.
+        resumes a stopped campaign. Whether a running campaign can be set to `STOPPED` is not
+        documented.
 
         Args:
             id: Id of the campaign, as create returned it.
@@ -159,11 +161,11 @@ class Campaigns:
                 documented.
             NotFoundError: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object has
                 the given id. The error code for an unknown id is not documented.
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Wait at
-                least 5 seconds before the next attempt, which may meet the same error. No retry
-                header is documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. The error code is 1 on
-                update and 0 on delete, so the number is not reliable.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
+                seconds or more; the next attempt may still meet the same error. No retry header is
+                documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
+                delete 0, so go by the status and not by the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
         """
@@ -197,11 +199,11 @@ class Campaigns:
                 documented.
             NotFoundError: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object has
                 the given id. The error code for an unknown id is not documented.
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Wait at
-                least 5 seconds before the next attempt, which may meet the same error. No retry
-                header is documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. The error code is 1 on
-                update and 0 on delete, so the number is not reliable.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
+                seconds or more; the next attempt may still meet the same error. No retry header is
+                documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
+                delete 0, so go by the status and not by the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
         """

@@ -65,14 +65,15 @@ class Orchestrations:
                 is `10`.
 
         Returns:
-            The items of all pages, fetched as they are asked for. One page of orchestrations.
+            The items, page after page as they are asked for; its `pages()` gives the pages
+            themselves.
 
         Raises:
             UnauthorizedError: Batch does not accept the REST API key for the given project:
                 AUTHENTICATION_INVALID (error code 10).
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Wait at
-                least 5 seconds before the next attempt, which may meet the same error. No retry
-                header is documented.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
+                seconds or more; the next attempt may still meet the same error. No retry header is
+                documented.
             UnlistedStatusError: An error that the documentation of the operation does not number.
         """
 
@@ -101,11 +102,11 @@ class Orchestrations:
                 (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY (32).
             UnauthorizedError: Batch does not accept the REST API key for the given project:
                 AUTHENTICATION_INVALID (error code 10).
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Wait at
-                least 5 seconds before the next attempt, which may meet the same error. No retry
-                header is documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. The error code is 1 on
-                update and 0 on delete, so the number is not reliable.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
+                seconds or more; the next attempt may still meet the same error. No retry header is
+                documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
+                delete 0, so go by the status and not by the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
             UnlistedStatusError: An error that the documentation of the operation does not number.
@@ -133,11 +134,11 @@ class Orchestrations:
                 AUTHENTICATION_INVALID (error code 10).
             NotFoundError: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object has
                 the given id. The error code for an unknown id is not documented.
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Wait at
-                least 5 seconds before the next attempt, which may meet the same error. No retry
-                header is documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. The error code is 1 on
-                update and 0 on delete, so the number is not reliable.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
+                seconds or more; the next attempt may still meet the same error. No retry header is
+                documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
+                delete 0, so go by the status and not by the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
             UnlistedStatusError: An error that the documentation of the operation does not number.

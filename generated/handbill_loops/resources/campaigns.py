@@ -75,7 +75,8 @@ class Campaigns:
                 for the first page.
 
         Returns:
-            The items of all pages, fetched as they are asked for. One page of campaigns.
+            The items, page after page as they are asked for; its `pages()` gives the pages
+            themselves.
 
         Raises:
             BadRequestError: The value of `per_page` is not valid.

@@ -37,8 +37,8 @@ class Analytics:
         """Get the report of a campaign.
 
         Reports on one campaign across its main sequence and its subsequences together. The date
-        range applies to the sends; a reply is credited to a subsequence by the moment at which the
-        lead replied to it.
+        range applies to the sends; a reply counts for a subsequence by the moment at which the lead
+        replied to it.
 
         Args:
             campaign_id: The `_id` of the campaign.
@@ -49,6 +49,9 @@ class Analytics:
 
         Returns:
             The report.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(
             _GET_CAMPAIGN, Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to})
@@ -80,6 +83,7 @@ class Analytics:
 
         Raises:
             NotFoundError: The campaign does not exist in this workspace.
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(
             _GET_CAMPAIGN_DAILY,

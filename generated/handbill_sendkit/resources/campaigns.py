@@ -146,7 +146,11 @@ class Campaigns:
                 1 to 100.
 
         Returns:
-            The items of all pages, fetched as they are asked for. One page of campaigns.
+            The items, page after page as they are asked for; its `pages()` gives the pages
+            themselves.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
 
         def fetch(cursor: str | MISSING) -> CampaignList:
@@ -193,14 +197,14 @@ class Campaigns:
         """Create a campaign.
 
         Stores a new campaign as `draft`; nothing is sent. The mailbox selectors can be combined and
-        are resolved into mailbox ids. No idempotency key is documented, so a repeated call creates
-        a second campaign.
+        are resolved into mailbox ids. No idempotency key is documented, so a repeated call may
+        create a second campaign.
 
         Args:
             name: The name of the campaign.
             sequence: The steps of the main sequence, in order.
-            subsequences: The side sequences. At most 15 may be active, that is, not archived. At
-                most one active subsequence may be triggered by a reply, and no two active ones may
+            subsequences: The side sequences. At most 15 may be active, that is, not archived. Only
+                one active subsequence can have a reply as its trigger, and no two active ones may
                 share an AI tag, whatever its case.
             schedule: When mail may leave. Replies return it as `sending_schedule`.
             settings: How the campaign behaves. Replies return the settings directly on the
@@ -216,6 +220,9 @@ class Campaigns:
 
         Returns:
             The stored campaign.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(
             _CREATE,
@@ -252,6 +259,7 @@ class Campaigns:
 
         Raises:
             NotFoundError: The campaign does not exist in this workspace.
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(_GET, Arguments(path={"campaignId": campaign_id}))
 
@@ -285,9 +293,9 @@ class Campaigns:
                 left out is gone.
             subsequences: The whole new set of subsequences. It replaces the stored set. A
                 subsequence keeps its identity by its `_id`; when that is lost, the leads enrolled
-                in it are orphaned. At most 15 may be active, that is, not archived. At most one
-                active subsequence may be triggered by a reply, and no two active ones may share an
-                AI tag, whatever its case.
+                in it are orphaned. At most 15 may be active, that is, not archived. Only one active
+                subsequence can have a reply as its trigger, and no two active ones may share an AI
+                tag, whatever its case.
             schedule: The parts of the schedule to change. It is merged into the stored schedule,
                 which replies return as `sending_schedule`.
             settings: The settings to change. They are merged into the stored settings. Whether an
@@ -308,6 +316,7 @@ class Campaigns:
                 trigger of a subsequence that has already sent an e-mail changes, and
                 `AGENT_NOT_FOUND` when the AI reply agent is not in this workspace.
             NotFoundError: The campaign does not exist in this workspace.
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(
             _UPDATE,
@@ -341,6 +350,9 @@ class Campaigns:
 
         Returns:
             The campaign is active again.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(_RESUME, Arguments(path={"campaignId": campaign_id}))
 
@@ -375,7 +387,7 @@ class Campaigns:
         Fills in one step of the sequence and sends it at once over SMTP; the call returns after the
         send. The destination is either a lead (`lead_id`), whose data fills the variables, or any
         address (`custom_email`), with `custom_variables` for the values. The message counts against
-        the sending quota, and the workspace needs an active subscription.
+        the mailbox quota, and the workspace needs an active subscription.
 
         Args:
             campaign_id: The `_id` of the campaign.
@@ -389,6 +401,9 @@ class Campaigns:
 
         Returns:
             The test e-mail has been sent.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(
             _SEND_TEST_EMAIL,
@@ -430,7 +445,11 @@ class Campaigns:
                 1 to 100.
 
         Returns:
-            The items of all pages, fetched as they are asked for. One page of campaign leads.
+            The items, page after page as they are asked for; its `pages()` gives the pages
+            themselves.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
 
         def fetch(cursor: str | MISSING) -> CampaignLeadList:
@@ -456,10 +475,10 @@ class Campaigns:
         Adds leads in one of three ways: an explicit list (`leads`), a selection of workspace leads
         (`filters`), or all workspace leads (`select_all`) except those in `exclude_ids`. Use one
         way
-        per request; what a mixture does is not documented. Leads that are already in the campaign
-        are skipped. A new lead is `active` when the campaign is active, and mail can then leave for
-        it; otherwise it is `pending`. Entries that fail are reported in `errors` while the others
-        are added.
+        per request; what a mixture does is not documented. A lead that the campaign has already is
+        skipped. A new lead is `active` when the campaign is active, and mail can then leave for it;
+        otherwise it is `pending`. Entries that fail are reported in `errors` while the others are
+        added.
 
         Args:
             campaign_id: The `_id` of the campaign.
@@ -472,6 +491,9 @@ class Campaigns:
 
         Returns:
             The outcome, which can be a partial success.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(
             _ADD_LEADS,
@@ -513,6 +535,9 @@ class Campaigns:
 
         Returns:
             The campaign lead after the update.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(
             _UPDATE_LEAD,
@@ -540,6 +565,9 @@ class Campaigns:
 
         Returns:
             The report.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(
             _GET_ANALYTICS, Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to})

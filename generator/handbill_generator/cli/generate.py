@@ -76,6 +76,8 @@ _NOTHING = Written(written=(), removed=(), unchanged=0, overwritten_edits=())
 
 def _targets(names: list[str], package: str | None, out: Path | None) -> tuple[Target, ...]:
     if package is None and out is None:
+        if documents := [name for name in names if Path(name).suffix in (".json", ".yaml", ".yml")]:
+            raise ConfigError(f"{documents[0]} is a document; add --package and --out to emit it")
         return configured(Path.cwd(), names)
     if package is None or out is None:
         raise ConfigError("--package and --out go together: which package, and in which folder")

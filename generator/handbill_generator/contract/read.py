@@ -89,7 +89,7 @@ def _server(node: Node) -> Server:
     def default(match: re.Match[str]) -> str:
         return node.get("variables").get(match[1]).get("default").text().raw or match[0]
 
-    url = re.sub(r"\{([^}]*)\}", default, node.get("url").string())
+    url = re.sub(r"\{([^{}]*)\}", default, node.get("url").string())
     return Server(url=Text(url.rstrip("/")), description=node.get("description").text(), pointer=node.pointer)
 
 
@@ -175,7 +175,7 @@ def _parameters(path: str, item: Node, operation: Node) -> tuple[Parameter, ...]
             parameter = _parameter(node.resolved())
             if parameter.location != "header" or parameter.name.raw.lower() not in _IGNORED_HEADERS:
                 merged[parameter.location, parameter.name.raw] = parameter
-    for name in re.findall(r"\{([^}]*)\}", path):
+    for name in re.findall(r"\{([^{}]*)\}", path):
         if ("path", name) not in merged:
             merged["path", name] = _undeclared(name, operation)
     return tuple(parameter for key, parameter in merged.items() if key[0] != "path" or f"{{{key[1]}}}" in path)

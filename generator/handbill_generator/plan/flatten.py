@@ -52,6 +52,12 @@ class Flat:
     reference: str
 
     @property
+    def is_nullable(self) -> bool:
+        """Whether null stands beside the other types."""
+        stated = self.keywords.get("type")
+        return isinstance(stated, list) and "null" in stated and len(stated) > 1
+
+    @property
     def is_object(self) -> bool:
         """Whether the schema names properties, and so deserves a class."""
         return bool(self.properties)
@@ -118,9 +124,12 @@ class _Merging:
     def _add_members(self, schema: Schema) -> None:
         for name, member in _mapping(schema.keywords.get("properties")).items():
             found = Schema(keywords=member, pointer=join(schema.pointer, "properties", name))
-            # A later `true` or `{}` only repeats that the property exists.
-            if name not in self.properties or member not in (True, {}):
+            known = self.properties.get(name)
+            # A later `true` or `{}` only repeats that the property exists; anything else refines what is known.
+            if known is None or known.keywords in (True, {}):
                 self.properties[name] = found
+            elif member not in (True, {}):
+                self.properties[name] = Schema(keywords={"allOf": [known.keywords, member]}, pointer=found.pointer)
         self.required |= {name: None for name in _list(schema.keywords.get("required")) if isinstance(name, str)}
         for kind in ("oneOf", "anyOf"):
             for index, member in enumerate(_list(schema.keywords.get(kind))):

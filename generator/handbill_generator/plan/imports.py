@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from handbill_generator.plan.model import Models
 from handbill_generator.text import Code
 
-_STANDARD = {"date": "datetime", "time": "datetime", "timedelta": "datetime", "UUID": "uuid"}
+_STANDARD = {"date": "datetime"}
 _TYPING = frozenset({"Annotated", "Any", "Literal"})
 
 Imports = dict[Code, tuple[Code, ...]]

@@ -52,7 +52,7 @@ _STATUS_NAMES = {
     "default": "UnlistedStatus",
 }
 
-AVOIDED_METHODS = frozenset({"builtins", "date", "overload", "time", "timedelta"})
+AVOIDED_METHODS = frozenset({"builtins", "date", "overload"})
 """Names that the bodies of emitted classes use; `list` and its like they can write as `builtins.list`."""
 
 

@@ -15,7 +15,7 @@ from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.normalise import JSON
-from handbill_generator.plan.operations import Draft, DraftResult, Typed
+from handbill_generator.plan.operations import Draft, DraftResult, Typed, argument_key
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.text import Code, Text, identifier
 
@@ -161,9 +161,10 @@ def draft_pages(draft: Draft, shapes: ShapeBuilder, use: Callable[[JSON], Typed]
     page = draft.results[0].type.normal if draft.results and draft.results[0].type else {}
     items, following = walk(page, pagination.items, shapes), walk(page, pagination.next, shapes)
     more = walk(page, pagination.more, shapes)
-    known = any(p.parameter.name.raw == pagination.parameter for p in draft.parameters)
+    queries = [p.parameter.name.raw for p in draft.parameters if p.parameter.location == "query"]
+    known = pagination.parameter in queries
     if items is None or following is None or more is None or not known or items[1].get("type") != "array":
-        why = "a pointer or the parameter does not exist"
+        why = "a pointer leads nowhere, the items are no array, or there is no such query parameter"
         shapes.lose(pagination.pointer, "pagination", "single pages", why)
         return None
     return PagesDraft(
@@ -193,11 +194,16 @@ def _keys(draft: Draft) -> frozenset[str]:
 
 
 def union(annotations: list[Code]) -> Code:
-    """Join annotations, each once, `None` last."""
-    unique = sorted(dict.fromkeys(annotations), key=lambda annotation: annotation == "None")
+    """Join annotations, each member once, `None` last."""
+    trees = [ast.parse(annotation, mode="eval").body for annotation in annotations]
+    members = [Code(ast.unparse(member)) for tree in trees for member in _members(tree)]
+    unique = sorted(dict.fromkeys(members), key=lambda annotation: annotation == "None")
     return Code(" | ".join(unique))
 
 
-def argument_key(operation: str, place: str, wire: Text) -> str:
-    """Give the manifest's key for an argument: parameters can be shared, so the operation is part of it."""
-    return f"{operation}@{place}/{wire.raw}"
+def _members(node: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        yield from _members(node.left)
+        yield from _members(node.right)
+    else:
+        yield node

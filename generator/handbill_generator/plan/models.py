@@ -30,9 +30,8 @@ from handbill_generator.text import Code, Text
 _USES = "HandbillUses"
 _RUNTIME = "handbill_runtime"
 _IMPORTS = {
-    "datetime": {"date", "time", "timedelta"},
+    "datetime": {"date"},
     "typing": {"Annotated", "Any", "Literal", "TypeAlias"},
-    "uuid": {"UUID"},
     "pydantic": {"MISSING", "Field"},
     _RUNTIME: {"DateTime", "Model"},
 }

@@ -7,6 +7,7 @@ Never: looks at types, touches files, or renames what the manifest knows.
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Callable, Iterable, Mapping
 
 from handbill_generator.text import Code
@@ -32,7 +33,7 @@ class Scope:
         locked = self._locked.get(pointer)
         if explicit is not None:
             wanted = (explicit,)
-        elif locked is not None and locked.casefold() not in self._taken and locked.isidentifier():
+        elif locked is not None and locked.casefold() not in self._taken and _is_ours(locked):
             wanted = (Code(locked),)
         name = next((name for name in wanted if self._free(name, pointer)), None)
         number = 2
@@ -46,6 +47,11 @@ class Scope:
     def _free(self, name: str, pointer: str) -> bool:
         folded = name.casefold()
         return folded not in self._taken and self._set_aside.get(folded, pointer) == pointer
+
+
+def _is_ours(name: str) -> bool:
+    # The manifest could be anybody's: a name that we would never give is not taken from it.
+    return name.isidentifier() and not name.startswith("_") and not keyword.iskeyword(name)
 
 
 def _numbered(name: Code, number: int) -> Code:

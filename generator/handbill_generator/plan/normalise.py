@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,6 +28,7 @@ from handbill_generator.text import class_name
 
 JSON = dict[str, Any]
 
+_MOST_MEMBERS = 200
 _UNTYPED = ("not", "if", "prefixItems", "patternProperties", "unevaluatedProperties", "contains", "propertyNames")
 FREE: JSON = {"type": "object", "additionalProperties": True}
 _JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -93,12 +95,21 @@ class Normaliser(ABC):
         self._note_losses(flat)
         if "const" in flat.keywords or "enum" in flat.keywords:
             return self._closed(flat, context)
-        alternatives = tuple(a for a in flat.alternatives if not _only_requires(a))
+        alternatives = self._alternatives(flat)
         if alternatives and not flat.is_object:
             return self._union(flat, alternatives, context)
         if flat.is_object:
-            return self._inline_class(self._with_alternatives(flat, alternatives), context)
+            here = self._inline_class(self._with_alternatives(flat, alternatives), context)
+            return any_of([here, {"type": "null"}]) if flat.is_nullable else here
         return self._by_type(flat, context)
+
+    def _alternatives(self, flat: Flat) -> tuple[Schema, ...]:
+        """Give the alternatives that are types of their own; those that only limit the type beside them are noted."""
+        found = tuple(a for a in flat.alternatives if not _only_requires(a))
+        if "type" in flat.keywords and found and not any(map(_has_type, found)):
+            self.lose(flat.pointer, "alternative limits", "unchecked", "Python types cannot say it")
+            return ()
+        return found
 
     def _note_losses(self, flat: Flat) -> None:
         for keyword in _UNTYPED:
@@ -129,12 +140,15 @@ class Normaliser(ABC):
 
     def _union(self, flat: Flat, alternatives: tuple[Schema, ...], context: Context) -> JSON:
         members: list[JSON] = []
-        for index, schema in enumerate(alternatives):
-            word = self._distinction(alternatives, index)
-            key = join(schema.pointer.rpartition("/")[0], word)
+        base = context.key or flat.pointer
+        for word, schema in zip(self._distinctions(alternatives), alternatives, strict=True):
+            key = join(base, "oneOf", word)
             member = self._normal(schema, context.below(word, key=key))
             if member not in members:
                 members.append(member)
+        if len(members) > _MOST_MEMBERS:
+            self.lose(flat.pointer, "union", "Any", f"it has more than {_MOST_MEMBERS} members")
+            return {}
         classes = [self.fields_of(member) for member in members]
         discriminator = self._discriminator(flat, members)
         if not context.lenient:
@@ -144,21 +158,19 @@ class Normaliser(ABC):
             members.append(FREE)
         return any_of(members)
 
-    def _distinction(self, alternatives: tuple[Schema, ...], index: int) -> str:
-        """Give the word that tells an inline alternative from its siblings.
+    def _distinctions(self, alternatives: tuple[Schema, ...]) -> list[str]:
+        """Give the word that tells each inline alternative from its siblings.
 
         That is a title, a const, or a property that no other has; else its number.
         """
         flat = [flatten(schema, self._resolve) for schema in alternatives]
-        inner = flat.pop(index)
-        if isinstance(title := inner.keywords.get("title"), str):
-            return title
-        for member in inner.properties.values():
-            values, _ = closed_values(member.keywords if isinstance(member.keywords, Mapping) else {})
-            if len(values) == 1 and isinstance(values[0], str):
-                return values[0]
-        others = {name for other in flat for name in other.properties}
-        return next((name for name in inner.properties if name not in others), f"Option{index + 1}")
+        shared = Counter(name for one in flat for name in one.properties)
+        words: list[str] = []
+        for number, one in enumerate(flat, start=1):
+            own = next((name for name in one.properties if shared[name] == 1), f"Option{number}")
+            word = _word(one) or own
+            words.append(word if word not in words else f"{word} Option{number}")
+        return words
 
     def _discriminator(self, flat: Flat, members: list[JSON]) -> JSON:
         """Give the discriminator where every member is a class that fixes the property; elsewhere it would not hold."""
@@ -217,12 +229,29 @@ class Normaliser(ABC):
         if not isinstance(values, Mapping) or not values:
             return dict(FREE)
         schema = Schema(keywords=values, pointer=join(flat.pointer, "additionalProperties"))
-        return {"type": "object", "additionalProperties": self._normal(schema, context.below("value")) or True}
+        inside = context.below("value", key=join(context.key or flat.pointer, "additionalProperties"))
+        return {"type": "object", "additionalProperties": self._normal(schema, inside) or True}
 
     def _array(self, flat: Flat, context: Context) -> JSON:
         schema = Schema(keywords=flat.keywords.get("items", {}), pointer=join(flat.pointer, "items"))
-        items = self._normal(schema, context.below("item"))
+        items = self._normal(schema, context.below("item", key=join(context.key or flat.pointer, "items")))
         return {"type": "array", "items": items} | (limits("array", flat.keywords) if context.checked else {})
+
+
+def _word(flat: Flat) -> str:
+    if isinstance(title := flat.keywords.get("title"), str) and title:
+        return title
+    for member in flat.properties.values():
+        values, _ = closed_values(member.keywords if isinstance(member.keywords, Mapping) else {})
+        if len(values) == 1 and isinstance(values[0], str):
+            return values[0]
+    return ""
+
+
+def _has_type(alternative: Schema) -> bool:
+    keywords = alternative.keywords
+    telling = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type"}
+    return isinstance(keywords, Mapping) and not telling.isdisjoint(keywords)
 
 
 def _only_requires(alternative: Schema) -> bool:

@@ -40,7 +40,7 @@ class DraftParameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftBody:
-    """A request body; *shape* is the class whose fields become arguments, *field_types* go with its fields."""
+    """A request body; *shape* is the class whose fields become arguments."""
 
     body: RequestBody
     media_type: Text
@@ -80,10 +80,11 @@ class Drafts:
     def draft(self, operation: Operation) -> Draft:
         """Draft one operation."""
         parent = class_name(operation.id or Text(f"{operation.method} {operation.path.raw}"))
+        place = operation.pointer
         answers = [self._result(response, parent) for response in operation.responses]
         return Draft(
             operation=operation,
-            parameters=tuple(self._parameter(parameter, parent) for parameter in operation.parameters),
+            parameters=tuple(self._parameter(parameter, parent, place) for parameter in operation.parameters),
             body=self._body(operation.request_body, parent) if operation.request_body else None,
             results=tuple(self._results(operation, answers)),
             errors=tuple(answer for answer in answers if answer.response.status[0] in "45d"),
@@ -95,17 +96,22 @@ class Drafts:
         self.uses[key] = normal
         return Typed(use=key, normal=normal)
 
-    def _type(self, schema: Schema | None, direction: str, parent: str) -> Typed:
-        return self.use(self._shapes.normalise(schema, direction=direction, parent=parent) if schema else {})
+    def _type(self, schema: Schema | None, direction: str, parent: str, key: str = "") -> Typed:
+        return self.use(self._shapes.normalise(schema, direction=direction, parent=parent, key=key) if schema else {})
 
-    def _parameter(self, parameter: Parameter, parent: str) -> DraftParameter:
+    def _parameter(self, parameter: Parameter, parent: str, operation: str) -> DraftParameter:
         schema, style = parameter.schema, parameter.style
         if schema is None and parameter.content:
             schema, style = parameter.content[0].schema, "json"
-        keywords = flatten(schema, self._contract.resolve).keywords if schema else {}
+        keywords = dict(flatten(schema, self._contract.resolve).keywords) if schema else {}
+        if parameter.deprecated:
+            keywords["deprecated"] = True
+        if style in ("label", "matrix") or parameter.allow_reserved:
+            self._shapes.lose(parameter.pointer, "style of a parameter", "the usual one", "this one is not written yet")
+        key = argument_key(operation, parameter.location, parameter.name)
         return DraftParameter(
             parameter=parameter,
-            type=self._type(schema, REQUEST, parent + class_name(parameter.name)),
+            type=self._type(schema, REQUEST, parent + class_name(parameter.name), key),
             style=Code(style),
             documentation=documentation(keywords, description=parameter.description.raw or None),
         )
@@ -145,6 +151,11 @@ class Drafts:
         if not found:
             self._shapes.lose(operation.pointer, "successful response", "bytes", "none is documented")
         yield from found
+
+
+def argument_key(operation: str, place: str, wire: Text) -> str:
+    """Give the manifest's key for an argument: parameters can be shared, so the operation is part of it."""
+    return f"{operation}@{place}/{wire.raw}"
 
 
 def resources(drafts: list[Draft]) -> Mapping[str, list[Draft]]:

@@ -7,20 +7,21 @@ Never: renders or writes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
-from handbill_generator.plan.error_classes import error_base, error_classes
+from handbill_generator.plan.error_classes import FIXED_ERRORS, error_base, error_classes
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
-from handbill_generator.plan.methods import MethodBuilder, PagesDraft, argument_key, draft_pages
+from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource
 from handbill_generator.plan.models import write_models
 from handbill_generator.plan.names import Scope, locked_in
-from handbill_generator.plan.operations import Draft, Drafts, resources
+from handbill_generator.plan.operations import Draft, Drafts, argument_key, resources
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
 from handbill_generator.text import Code, Text, class_name, identifier, path_part
 
@@ -46,6 +47,8 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
     planned = _resources(contract, drafted, pages, builder, symbols, written.models, client)
     errors = error_classes(drafted, written.uses, written.models)
     used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
+    # A relative address says nothing to a client that did not fetch the document from somewhere.
+    server = next((s for s in contract.servers if re.fullmatch(r"https?://[^\s{}]+", s.url.raw)), None)
     credentials = tuple(_credentials(contract, client, used))
     return Package(
         name=Code(name),
@@ -53,8 +56,8 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
         title=contract.title,
         version=contract.version,
         description=contract.description,
-        base_url=contract.servers[0].url if contract.servers else Text(""),
-        server_documentation=contract.servers[0].description if contract.servers else Text(""),
+        base_url=server.url if server else Text(""),
+        server_documentation=server.description if server else Text(""),
         error_base=error_base(client, errors),
         credentials=credentials,
         security=tuple(tuple(Text(key) for key in alternative) for alternative in security),
@@ -73,7 +76,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
 def _client(contract: Contract, name: str) -> Code:
     """Name the client after the API, or otherwise where a part of the runtime is called like it."""
     wanted = class_name(contract.python_name or contract.title or Text(name), fallback="Api")
-    return Scope(reserved=_RESERVED_CLASSES).give("client", wanted, Code(f"{wanted}Client"))
+    return Scope(reserved=_RESERVED_CLASSES | FIXED_ERRORS).give("client", wanted, Code(f"{wanted}Client"))
 
 
 def _common_security(contract: Contract) -> tuple[tuple[str, ...], ...]:
@@ -120,7 +123,10 @@ def _resources(
         methods = []
         for draft, method in named:
             constant = Code(f"_{method.strip('_').upper()}")
-            paging = Code(f"{constant}_PAGES" if f"{constant}_PAGES" not in constants else f"{constant}_PAGING")
+            paging = Code(f"{constant}_PAGES")
+            while paging in constants:
+                paging = Code(f"{paging}_PAGES")
+            constants.add(paging)
             methods.append(builder.method(draft, method, constant, paging, scope, pages[draft.operation.pointer]))
         planned.append(
             Resource(
@@ -210,6 +216,7 @@ def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]
     found: set[str] = {argument.place for method in methods for argument in method.arguments}
     found |= {"styles" for method in methods if method.styles}
     found |= {"pages" for method in methods if method.pages}
+    found |= {"optional_body" for m in methods if m.body and m.body.spread and not m.body.required}
     found |= {"spread" for method in methods if method.body and method.body.spread}
     found |= {f"credential:{credential.kind}" for credential in credentials}
     return frozenset(found)

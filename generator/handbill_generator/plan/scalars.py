@@ -15,10 +15,10 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 DATE_TIME: dict[str, Any] = {"$ref": "#/components/schemas/DateTime"}
 """Stands for `format: date-time`: a datetime that is sent back exactly as it came (RFC 3339 has many spellings)."""
 
-# Other formats stay strings: a URL or an e-mail address that is parsed and printed again may come out different, and
+# Other formats stay strings: a URL, a UUID or a time that is parsed and printed again may come out different, and
 # pydantic's EmailStr would bring another dependency.
 _FORMATS = {
-    "string": {"date", "time", "uuid", "binary"},
+    "string": frozenset({"date", "binary"}),
     "integer": frozenset[str](),
     "number": frozenset[str](),
     "boolean": frozenset[str](),
@@ -76,12 +76,12 @@ def is_sound_pattern(pattern: str) -> bool:
 def closed_values(keywords: Mapping[str, Any]) -> tuple[list[Any], bool]:
     """Give the values of `const` or `enum`, each once, and whether there are others that `Literal` cannot say."""
     stated = [keywords["const"]] if "const" in keywords else keywords.get("enum")
-    values: list[Any] = []
+    values: dict[tuple[type, Any], Any] = {}
     unusable = False
     for value in stated if isinstance(stated, list) else []:
         is_too_large = isinstance(value, int) and abs(value) > _LARGEST  # mypy takes no such Literal
         if is_too_large or (value is not None and not isinstance(value, str | int | bool)):
             unusable = True
-        elif not any(type(value) is type(known) and value == known for known in values):
-            values.append(value)
-    return values, unusable
+        else:
+            values[type(value), value] = value
+    return list(values.values()), unusable

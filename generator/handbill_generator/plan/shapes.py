@@ -17,7 +17,7 @@ from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import pointer_of, tokens_of
-from handbill_generator.plan.directions import REQUEST, RESPONSE, directions, references
+from handbill_generator.plan.directions import REQUEST, RESPONSE, directions, nested, references
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.model import Field, Shape
@@ -65,6 +65,8 @@ class ShapeBuilder(Normaliser):
         self._shapes: dict[str, Shape] = {}
         self._named: dict[str, Code] = {}
         self._open_aliases: list[Code] = []
+        self._open_references: list[str] = []
+        self._dissolved: dict[Code, JSON] = {}
         self._split = self._find_split()
         self._name_components()
         for schema in contract.schemas.values():
@@ -83,9 +85,13 @@ class ShapeBuilder(Normaliser):
 
         return Shapes(components=self._components, shapes=tuple(sorted(self._shapes.values(), key=place)))
 
-    def normalise(self, schema: Schema, *, direction: str, parent: str) -> JSON:
-        """Give the normalised form of a schema of an operation; *parent* begins the name of an inline class."""
-        return self._normal(schema, Context(direction=direction, lenient=direction == RESPONSE, parent=parent))
+    def normalise(self, schema: Schema, *, direction: str, parent: str, key: str = "") -> JSON:
+        """Give the normalised form of a schema of an operation; *parent* begins the name of an inline class.
+
+        *key* is what the manifest knows it by, where its pointer says only its place among others.
+        """
+        context = Context(direction=direction, lenient=direction == RESPONSE, parent=parent, key=key)
+        return self._normal(schema, context)
 
     def fields_of(self, schema: JSON) -> tuple[Shape, JSON] | None:
         """Give the shape and the normalised form of the class that a normalised *schema* refers to, if it does."""
@@ -98,9 +104,10 @@ class ShapeBuilder(Normaliser):
 
         A property may come from elsewhere, and an alternative is known by a word: their owners must be there.
         """
-        path = tokens_of(key.removesuffix(_VARIANT))
+        path = tokens_of(key.removesuffix(_VARIANT).partition("@")[0])
         owner = path[:-2] if path[-2:-1] == ("properties",) else path
-        named = [i for i, token in enumerate(owner) if token in ("oneOf", "anyOf")]
+        # From here on a key goes by names, and a pointer by places.
+        named = [i for i, token in enumerate(owner) if token in ("oneOf", "properties", "items") and i > 2]
         try:
             self._resolve(pointer_of(owner[: named[0]] if named else owner))
         except (KeyError, SpecError):
@@ -121,9 +128,10 @@ class ShapeBuilder(Normaliser):
         return {pointer_of(tokens_of(target)) for target in references(self._resolve(pointer).keywords)}
 
     def _differs(self, schema: Schema) -> bool:
-        members = flatten(schema, self._resolve).properties.values()
-        flat = [member.keywords for member in members if isinstance(member.keywords, Mapping)]
-        return any(keywords.get("readOnly") is True or keywords.get("writeOnly") is True for keywords in flat)
+        marks = ("readOnly", "writeOnly")
+        members = [m.keywords for m in flatten(schema, self._resolve).properties.values()]
+        inside = [inner.keywords for inner in nested(schema)]
+        return any(isinstance(k, Mapping) and any(k.get(mark) is True for mark in marks) for k in members + inside)
 
     def _sides(self, pointer: str) -> tuple[str, ...]:
         found = self._directions.get(pointer, frozenset({RESPONSE}))
@@ -153,8 +161,11 @@ class ShapeBuilder(Normaliser):
             return here
         context = Context(direction=direction, lenient=direction == RESPONSE, parent=name, variant=variant)
         flat = flatten(schema, self._resolve)
-        if flat.is_object and not flat.reference:
-            return self._define_class(name, flat, context)
+        if flat.is_object and not flat.reference and not flat.is_nullable and not _is_closed(flat):
+            self._note_losses(flat)
+            return self._define_class(name, self._with_alternatives(flat, self._alternatives(flat)), context)
+        if name in self._dissolved:
+            return self._dissolved[name]
         if name in self._open_aliases:
             self.lose(schema.pointer, "schema that contains itself", "Any", "a Python type alias cannot")
             return {}
@@ -162,6 +173,7 @@ class ShapeBuilder(Normaliser):
         normal = self._normal_flat(flat, context)
         self._open_aliases.pop()
         if _is_plain(normal):
+            self._dissolved[name] = normal
             return normal
         return self._define(name, normal, flat, context, fields=(), is_class=False)
 
@@ -185,9 +197,16 @@ class ShapeBuilder(Normaliser):
         direction = context.direction if schema.pointer in self._split else self._sides(schema.pointer)[0]
         if schema.pointer + self._variant(schema.pointer, direction) in self._named:
             return self._component(schema, direction)
+        if schema.pointer in self._open_references:
+            self.lose(schema.pointer, "schema that contains itself", "Any", "it has no name to refer to")
+            return {}
         # A reference into the middle of something else: what it names is inline there, and its name comes from there.
         place = class_name("_".join(tokens_of(schema.pointer)[-3:]))
-        return self._normal(schema, replace(context, parent=place, key=""))
+        self._open_references.append(schema.pointer)
+        lenient = direction == RESPONSE
+        normal = self._normal(schema, replace(context, parent=place, key="", direction=direction, lenient=lenient))
+        self._open_references.pop()
+        return normal
 
     def _inline_class(self, flat: Flat, context: Context) -> JSON:
         flat = replace(flat, pointer=context.key or flat.pointer)
@@ -196,7 +215,9 @@ class ShapeBuilder(Normaliser):
             wanted = Code(context.parent or "Model")
             title = flat.keywords.get("title")
             second = Code(wanted + class_name(title if isinstance(title, str) else "", fallback="Object"))
-            self._named[key] = self._names.give(key, wanted, second)
+            stated = flat.keywords.get("x-handbill-name")
+            explicit = class_name(stated) if isinstance(stated, str) else None
+            self._named[key] = self._names.give(key, wanted, second, explicit=explicit)
         name = self._named[key]
         if name in self._components:
             return {"$ref": f"#/components/schemas/{name}"}
@@ -215,9 +236,10 @@ class ShapeBuilder(Normaliser):
         properties: JSON = {}
         for wire, schema in members.items():
             keywords = flatten(schema, self._resolve).keywords
-            properties[wire] = self._normal(schema, replace(context.below(wire), checked=not context.lenient))
             # A property that `allOf` brings in stands elsewhere; the class that has it is this one.
-            key = join(flat.pointer, "properties", wire) + context.variant
+            key = join(flat.pointer, "properties", wire)
+            properties[wire] = self._normal(schema, replace(context.below(wire, key=key), checked=not context.lenient))
+            key += context.variant
             wanted = identifier(wire, fallback="field")
             fields.append(
                 Field(
@@ -237,6 +259,10 @@ class ShapeBuilder(Normaliser):
 def _explicit(schema: Schema, exit_: Callable[[Text], Code]) -> Code | None:
     stated = schema.keywords.get("x-handbill-name") if isinstance(schema.keywords, Mapping) else None
     return exit_(Text(stated)) if isinstance(stated, str) else None
+
+
+def _is_closed(flat: Flat) -> bool:
+    return "const" in flat.keywords or "enum" in flat.keywords
 
 
 def _is_plain(normal: JSON) -> bool:

@@ -22,11 +22,10 @@ def find_tags(contract: Contract) -> Iterator[str]:
                 yield from _fixed(alternative, contract)
 
 
-def _fixed(alternative: Schema, contract: Contract) -> Iterator[str]:
+def _fixed(alternative: Schema, contract: Contract, seen: frozenset[str] = frozenset()) -> Iterator[str]:
     flat = flatten(alternative, contract.resolve)
-    if flat.reference:
-        yield from _fixed(contract.resolve(flat.reference), contract)
-        return
+    if flat.reference and flat.reference not in seen:
+        yield from _fixed(contract.resolve(flat.reference), contract, seen | {flat.reference})
     for member in flat.properties.values():
         if isinstance(member.keywords, Mapping) and len(closed_values(member.keywords)[0]) == 1:
             yield member.pointer

@@ -14,6 +14,15 @@ from handbill_generator.text import Text, plain
 
 _WIDTH = 92
 
+_RETRIES = (
+    "How often a call is sent again: GET, PUT and DELETE after a broken connection or the statuses 408, 425, 429, 500, "
+    "502, 503 and 504; POST and PATCH only after 429, or if no connection was made."
+)
+_HTTP_CLIENT = (
+    "An httpx2 client to send with, for proxies, transports and event hooks. It is not closed here, and its own "
+    "timeout, base URL and redirect setting are not used."
+)
+
 
 def method_docstring(method: Method) -> Text:
     """Tell what a method does, takes, gives and raises."""
@@ -78,11 +87,8 @@ def _client_arguments(package: Package) -> Iterator[tuple[str, str]]:
         yield str(credential.argument), _credential(credential)
     yield "base_url", "Where the API is served."
     yield "timeout", "Seconds to wait for each phase of a request: connecting, sending, receiving."
-    yield "max_retries", "How often a request that failed is sent again, where that is safe."
-    yield (
-        "http_client",
-        "An httpx2 client to send with, for proxies, transports and event hooks. It is not closed here.",
-    )
+    yield "max_retries", _RETRIES
+    yield "http_client", _HTTP_CLIENT
 
 
 def _credential(credential: Credential) -> str:
@@ -106,7 +112,7 @@ def _argument(argument: Argument) -> str:
 def _returns(method: Method) -> Iterator[tuple[str, str]]:
     said = plain(method.returns)
     if method.pages:
-        yield "", f"The items of all pages, fetched as they are asked for. {said}".strip()
+        yield "", "The items, page after page as they are asked for; its `pages()` gives the pages themselves."
     elif method.annotation != "None" and said:
         yield "", said
 

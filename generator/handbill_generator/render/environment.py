@@ -6,6 +6,7 @@ Never: prints a plain `str`; that is a fault of a template and raises `TypeError
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from handbill_generator.render.prose import pythonic
-from handbill_generator.text import Code, Text, docstring, literal
+from handbill_generator.text import Code, Text, docstring, literal, plain
 
 
 @lru_cache
@@ -35,7 +36,13 @@ def environment(templates: Path) -> Environment:
         finalize=_only_code,
         autoescape=False,  # noqa: S701  # this is Python, not HTML; `finalize` is the gate
     )
-    env.filters |= {"codes": _codes, "docstring": _docstring, "literal": _literal, "prose": _prose}
+    env.filters |= {
+        "codes": _codes,
+        "docstring": _docstring,
+        "literal": _literal,
+        "prose": _prose,
+        "prose_line": _prose_line,
+    }
     return env
 
 
@@ -59,8 +66,15 @@ def _docstring(context: Context, text: Text, indent: int) -> Code:
 
 @pass_context
 def _prose(context: Context, text: Text) -> Code:
-    """Give *text* for a Markdown page."""
-    return Code("" if context["blank"] else docstring(text).replace("\\\\", "\\"))
+    """Give *text* for a Markdown page: no HTML, no image, no table that it could break out of."""
+    said = "" if context["blank"] else plain(text)
+    return Code(re.sub(r"[<>|!\[\]]|`{3,}", lambda mark: "".join(f"&#{ord(c)};" for c in mark[0]), said))
+
+
+@pass_context
+def _prose_line(context: Context, text: Text) -> Code:
+    """Give *text* for a cell of a Markdown table: one line without a code span."""
+    return Code(" ".join(_prose(context, text).replace("`", "&#96;").split()))
 
 
 def _only_code(value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Literal, NoReturn, Self
 
@@ -47,39 +47,47 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """The credentials of one client, by scheme."""
+    """The credentials of one client, by scheme; *given* are those that did not come from the environment."""
 
     schemes: Mapping[str, Scheme]
     secrets: Mapping[str, Secret]
+    given: frozenset[str]
 
     @classmethod
-    def of(cls, schemes: Mapping[str, Scheme], **given: str | None) -> Self:
-        """Take what was *given*, by argument, and from the environment what was not."""
+    def of(cls, schemes: Mapping[str, Scheme], /, **arguments: str | None) -> Self:
+        """Take what *arguments* hold, and from the environment what they do not."""
         secrets: dict[str, Secret] = {}
         for key, scheme in schemes.items():
-            value = given[scheme.argument]
+            value = arguments[scheme.argument]
             if value is None:
                 value = os.environ.get(scheme.variable)
             if value is not None:
                 secrets[key] = Secret(value, scheme.argument)
-        return cls(schemes, secrets)
+        return cls(schemes, secrets, frozenset(k for k, s in schemes.items() if arguments[s.argument] is not None))
 
     def chosen(self, security: Security) -> tuple[tuple[Scheme, Secret], ...]:
-        """Choose the fullest alternative for which all credentials are there; raises `CredentialError` if none is."""
+        """Choose an alternative for which all credentials are there; raises `CredentialError` if there is none.
+
+        What was given counts more than what the environment holds; then the fullest alternative is taken.
+        """
         usable = [keys for keys in security if all(key in self.secrets for key in keys)]
         if not usable and security:
             raise CredentialError(f"give {' or '.join(self._wanted(keys) for keys in security)}")
-        keys = max(usable, key=len, default=())
+        keys = max(usable, key=self._weight, default=())
         return tuple((self.schemes[key], self.secrets[key]) for key in keys)
+
+    def _weight(self, keys: tuple[str, ...]) -> tuple[int, int]:
+        given = len(self.given.intersection(keys))
+        # Beside a credential that was given, the environment only fills in what is needed.
+        return given, -len(keys) if given else len(keys)
 
     def _wanted(self, keys: tuple[str, ...]) -> str:
         schemes = [self.schemes[key] for key in keys]
         return " and ".join(f"{scheme.argument} (or set {scheme.variable})" for scheme in schemes)
 
 
-def credential_headers(chosen: tuple[tuple[Scheme, Secret], ...]) -> dict[str, str]:
-    """Give the headers that carry the chosen credentials."""
-    headers: dict[str, str] = {}
+def add_credentials(headers: MutableMapping[str, str], chosen: tuple[tuple[Scheme, Secret], ...]) -> None:
+    """Put the chosen credentials into the headers of a request."""
     for scheme, secret in chosen:
         if scheme.kind == "bearer":
             headers["Authorization"] = f"Bearer {secret.reveal()}"
@@ -88,8 +96,8 @@ def credential_headers(chosen: tuple[tuple[Scheme, Secret], ...]) -> dict[str, s
         elif scheme.kind == "header":
             headers[scheme.name] = secret.reveal()
         elif scheme.kind == "cookie":
-            headers["Cookie"] = f"{scheme.name}={secret.reveal()}"
-    return headers
+            cookies = [headers["Cookie"]] if "Cookie" in headers else []
+            headers["Cookie"] = "; ".join([*cookies, f"{scheme.name}={secret.reveal()}"])
 
 
 def credential_query(chosen: tuple[tuple[Scheme, Secret], ...]) -> tuple[tuple[str, str], ...]:

@@ -66,7 +66,7 @@ def path_of(operation: Operation[Any], arguments: Arguments) -> str:
         text = ",".join(_texts(value))
         # A server may treat dot segments and empty ones as another path, even when they are escaped.
         if text in ("", ".", ".."):
-            raise ValueError(f"{name} must not be {text!r}")
+            raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
         path = path.replace("{" + name + "}", quote(text, safe=""))
     return path
 
@@ -85,7 +85,7 @@ def _styled(name: str, value: object, style: str, explode: bool) -> Iterator[tup
     """Write one query parameter (OpenAPI 3.1.0, section 4.8.12.3)."""
     separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")
     if style == "json":
-        yield name, (content_of(value) or b"").decode()
+        yield name, _ANYTHING.dump_json(value, by_alias=True).decode()
     elif isinstance(value, BaseModel | Mapping):
         members = _members(value)
         if style == "deepObject":
@@ -110,14 +110,12 @@ def texts_of(values: Mapping[str, object]) -> dict[str, str]:
     return {name: ",".join(_texts(value)) for name, value in values.items() if value is not MISSING}
 
 
-def content_of(body: object) -> bytes | None:
-    """Give the bytes of a request body: text and bytes as they are, anything else as JSON without what is `MISSING`."""
+def content_of(body: object, media_type: str) -> bytes | None:
+    """Give the bytes of a request body: JSON without what is `MISSING`; of other media types text and bytes as given."""
     if body is None or body is MISSING:
         return None
-    if isinstance(body, bytes):
-        return body
-    if isinstance(body, str):
-        return body.encode()
+    if "json" not in media_type and isinstance(body, str | bytes):
+        return body.encode() if isinstance(body, str) else body
     return _ANYTHING.dump_json(body, by_alias=True)
 
 
@@ -137,8 +135,15 @@ def body_of(kind: type[Body], whole: Body | None, /, **fields: object) -> Body:
     return whole
 
 
+def optional_body_of(kind: type[Body], whole: Body | None, /, **fields: object) -> Body | None:
+    """Give the body of a request that may go without one: None where nothing was given."""
+    if whole is None and all(value is MISSING for value in fields.values()):
+        return None
+    return body_of(kind, whole, **fields)
+
+
 def _texts(value: object) -> list[str]:
-    """Write a scalar as one text and an array as one text an item."""
+    """Write a scalar as one text, an array as one text an item, and an object, which has no other form, as JSON."""
     if isinstance(value, list | tuple | set | frozenset):
         return [text for item in value for text in _texts(item)]
     if isinstance(value, bool):
@@ -149,4 +154,6 @@ def _texts(value: object) -> list[str]:
         return [value.astimezone(UTC).isoformat().replace("+00:00", "Z")]
     if isinstance(value, date):
         return [value.isoformat()]
+    if isinstance(value, BaseModel | Mapping):
+        return [_ANYTHING.dump_json(value, by_alias=True).decode()]
     return [] if value is None else [str(value)]

@@ -1,7 +1,8 @@
 """The JSON objects that `odd` sends and receives.
 
-A field that is `MISSING` was not there, or is not sent; `None` is null.  What a response brings beyond these fields is
-kept, and an enum or a union of a response takes values that the contract does not know yet.
+A field that is `MISSING` was not there, or is not sent; `None` is null.  `MISSING` is true in a condition, so ask
+`if x is not MISSING`.  What a response brings beyond these fields is kept in `model_extra`; an enum of a response takes
+words that the contract does not know yet, and an unknown member of a union arrives as a plain dict.
 """
 
 from __future__ import annotations

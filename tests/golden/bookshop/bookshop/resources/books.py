@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 from typing import overload
-from uuid import UUID
 
 from pydantic import MISSING
 
@@ -70,7 +69,8 @@ class Books:
             limit: 1 to 100. The server's default is `20`.
 
         Returns:
-            The items of all pages, fetched as they are asked for. One page of books.
+            The items, page after page as they are asked for; its `pages()` gives the pages
+            themselves.
 
         Raises:
             UnauthorizedError: The token is missing or wrong.
@@ -129,7 +129,7 @@ class Books:
             ),
         )
 
-    def get(self, book_id: UUID) -> Book:
+    def get(self, book_id: str) -> Book:
         """Read a book.
 
         Args:
@@ -143,7 +143,7 @@ class Books:
         """
         return self._client.send(_GET, Arguments(path={"bookId": book_id}))
 
-    def delete(self, book_id: UUID) -> None:
+    def delete(self, book_id: str) -> None:
         """Take a book off the shelf.
 
         Args:
@@ -156,7 +156,7 @@ class Books:
 
     def update(
         self,
-        book_id: UUID,
+        book_id: str,
         *,
         title: str | MISSING = MISSING,
         subtitle: str | None | MISSING = MISSING,
@@ -240,14 +240,14 @@ class AsyncBooks:
             ),
         )
 
-    async def get(self, book_id: UUID) -> Book:
+    async def get(self, book_id: str) -> Book:
         """Read a book.
 
         Arguments, result and errors are those of `Books.get`.
         """
         return await self._client.send(_GET, Arguments(path={"bookId": book_id}))
 
-    async def delete(self, book_id: UUID) -> None:
+    async def delete(self, book_id: str) -> None:
         """Take a book off the shelf.
 
         Arguments, result and errors are those of `Books.delete`.
@@ -256,7 +256,7 @@ class AsyncBooks:
 
     async def update(
         self,
-        book_id: UUID,
+        book_id: str,
         *,
         title: str | MISSING = MISSING,
         subtitle: str | None | MISSING = MISSING,

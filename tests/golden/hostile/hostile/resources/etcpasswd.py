@@ -7,7 +7,7 @@ from typing import Any, Literal, overload
 from pydantic import MISSING
 
 from .._client import AsyncClient, Client
-from .._operation import Arguments, Operation, body_of
+from .._operation import Arguments, Operation, optional_body_of
 from ..models import Evil, EvilPrint1OsSystem, EvilValue77
 
 _X_IMPORT_OS: Operation[Evil] = Operation(
@@ -96,11 +96,11 @@ class Etcpasswd:
         return self._client.send(
             _X_IMPORT_OS,
             Arguments(
-                path={"id": id, "{7*7": parameter_77},
+                path={"id": id, "7*7": parameter_77},
                 query={'q"]=1;': q1},
                 headers={'X-"Evil': x_evil},
                 cookies={'c;"': c},
-                body=body_of(
+                body=optional_body_of(
                     Evil,
                     body,
                     ab=ab,
@@ -172,11 +172,11 @@ class AsyncEtcpasswd:
         return await self._client.send(
             _X_IMPORT_OS,
             Arguments(
-                path={"id": id, "{7*7": parameter_77},
+                path={"id": id, "7*7": parameter_77},
                 query={'q"]=1;': q1},
                 headers={'X-"Evil': x_evil},
                 cookies={'c;"': c},
-                body=body_of(
+                body=optional_body_of(
                     Evil,
                     body,
                     ab=ab,

@@ -7,7 +7,7 @@ from typing import Any, Literal, overload
 from pydantic import MISSING
 
 from .._client import AsyncClient, Client
-from .._operation import Arguments, Operation, body_of
+from .._operation import Arguments, Operation, optional_body_of
 from ..models import List, MyThing, MyThingEitherOtherThing, MyThingModel
 
 _IMPORT: Operation[MyThing] = Operation(
@@ -90,7 +90,7 @@ class GrößeResource:
             _IMPORT,
             Arguments(
                 path={"thing-id": thing_id, "rest": rest},
-                body=body_of(
+                body=optional_body_of(
                     MyThing,
                     body,
                     class_=class_,
@@ -160,7 +160,7 @@ class AsyncGrößeResource:
             _IMPORT,
             Arguments(
                 path={"thing-id": thing_id, "rest": rest},
-                body=body_of(
+                body=optional_body_of(
                     MyThing,
                     body,
                     class_=class_,
