@@ -209,16 +209,18 @@ class ShapeBuilder(Normaliser):
         return normal
 
     def _inline_class(self, flat: Flat, context: Context) -> JSON:
+        # One schema is one class, however many `allOf` bring it in; the manifest knows it by the way it was first met.
+        identity = flat.pointer + context.variant
         flat = replace(flat, pointer=context.key or flat.pointer)
         key = flat.pointer + context.variant
-        if key not in self._named:
+        if identity not in self._named:
             wanted = Code(context.parent or "Model")
             title = flat.keywords.get("title")
             second = Code(wanted + class_name(title if isinstance(title, str) else "", fallback="Object"))
             stated = flat.keywords.get("x-handbill-name")
             explicit = class_name(stated) if isinstance(stated, str) else None
-            self._named[key] = self._names.give(key, wanted, second, explicit=explicit)
-        name = self._named[key]
+            self._named[identity] = self._names.give(key, wanted, second, explicit=explicit)
+        name = self._named[identity]
         if name in self._components:
             return {"$ref": f"#/components/schemas/{name}"}
         return self._define_class(name, flat, replace(context, parent=name, key=""))
