@@ -156,14 +156,19 @@ class ShapeBuilder(Normaliser):
         """Define a component once and give what stands for it elsewhere: a `$ref`, or what it dissolves to."""
         variant = self._variant(schema.pointer, direction)
         name = self._named[schema.pointer + variant]
-        here = {"$ref": f"#/components/schemas/{name}"}
+        flat = flatten(schema, self._resolve)
+        is_class = flat.is_object and not flat.reference and not _is_closed(flat)
+        here: JSON = {"$ref": f"#/components/schemas/{name}"}
+        if is_class and flat.is_nullable:
+            # The class is the object; null is said again wherever it is used.
+            here = {"anyOf": [here, {"type": "null"}]}
         if name in self._components:
             return here
         context = Context(direction=direction, lenient=direction == RESPONSE, parent=name, variant=variant)
-        flat = flatten(schema, self._resolve)
-        if flat.is_object and not flat.reference and not flat.is_nullable and not _is_closed(flat):
+        if is_class:
             self._note_losses(flat)
-            return self._define_class(name, self._with_alternatives(flat, self._alternatives(flat)), context)
+            self._define_class(name, self._with_alternatives(flat, self._alternatives(flat)), context)
+            return here
         if name in self._dissolved:
             return self._dissolved[name]
         if name in self._open_aliases:
