@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -57,11 +56,11 @@ def test_an_object_with_properties_can_be_null(version: str, component: bool) ->
     schema = ref("Pet") if component else NULLABLE[version]
     operation = call(takes=obj(it=schema), gives=schema, operationId="run")
     source = document(paths={"/run": {"post": operation}}, schemas={"Pet": NULLABLE[version]}, openapi=version)
-    said = types_of(package := plan(source))
-    name = next(name for name, fields in classes(package).items() if fields == {"a"})
-    resolved = [said.get(part, part) for part in (returned(package), said["RunRequest.it"].split(" | ")[0])]
-    assert resolved[0] == f"{name} | None"
-    assert "None" in resolved[1] or "None" in said["RunRequest.it"]
+    package = plan(source)
+    inline, field = ("Pet", "Pet") if component else ("RunResponse", "RunRequestIt")
+    assert returned(package) == f"{inline} | None"
+    assert types_of(package)["RunRequest.it"] == f"{field} | None | MISSING = MISSING"
+    assert classes(package)[inline] == classes(package)[field] == {"a"}
 
 
 @pytest.mark.parametrize("refinement", [{"description": "Mine."}, {"maxLength": 3}])
@@ -79,7 +78,7 @@ def test_properties_and_alternatives_are_one_class() -> None:
     pet = {**obj(a=STRING), "oneOf": [obj(b=STRING), obj(c=STRING)]}
     package = planned(gives=ref("Pet"), Pet=pet)
     assert classes(package)["Pet"] == {"a", "b", "c"}
-    assert "oneOf" in str(losses(package))
+    assert losses(package) == {"#/components/schemas/Pet": "alternatives beside properties"}
 
 
 @pytest.mark.parametrize("keyword", ["not", "patternProperties"])
@@ -139,11 +138,13 @@ def test_one_sided_properties_split_from_within(side: str, seen_by: str) -> None
     [
         {"oneOf": [{"allOf": [ref("A")]}, STRING]},
         {"anyOf": [{"allOf": [ref("A")]}, {"type": "null"}]},
-        obj(x={"$ref": "#/components/schemas/A/properties/x"}),
+        obj(x={"anyOf": [{"$ref": "#/components/schemas/A/properties/x"}, STRING]}),
+        obj(x={"type": "array", "items": {"$ref": "#/components/schemas/A/properties/x"}}),
+        obj(x=obj(y={"$ref": "#/components/schemas/A/properties/x"})),
     ],
 )
 def test_a_circle_ends_in_a_package(schema: JSON) -> None:
-    """A schema that leads to nothing but itself has no meaning, and does no harm."""
+    """A schema that leads back to itself, by its name or by a pointer into it, is planned and rendered."""
     files = render(both_ways({"A": schema, "B": obj(it=ref("A"))}, takes="B", gives="B"))
     assert "class B(Model)" in files["models.py"]
 
@@ -169,6 +170,8 @@ PETS = document(
         ("#/components/schemas/Pet", "models.__class__"),
         ("#/components/schemas/Pet/properties/foo", "models.Pet._foo"),
         ("#/components/schemas/Pet/properties/foo", "models.Pet.class"),
+        ("#/components/schemas/Pet", "models.pet"),
+        ("#/components/schemas/Pet/properties/foo", "models.Pet.str"),
     ],
 )
 def test_a_manifest_gives_no_name_that_we_would_not(pointer: str, name: str) -> None:
@@ -213,9 +216,20 @@ def test_names_of_the_package_itself_are_not_hidden(tmp_path: Path) -> None:
     """A title, a scheme or an operation called as something that emitted code needs leaves a package that imports."""
     emit(HIDING, tmp_path)
     environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run([sys.executable, "-c", IMPORTING], capture_output=True, text=True, env=environment)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", IMPORTING], capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "['AsyncPets', 'Pets']\n"
+
+
+def test_a_credential_hides_no_builtin(tmp_path: Path) -> None:
+    """A client can be made whatever its security schemes are called."""
+    scheme = {"super": {"type": "http", "scheme": "bearer"}}
+    paths = {"/x": {"get": call(operationId="run", gives=STRING)}}
+    emit(document(paths=paths, components={"securitySchemes": scheme}, security=[{"super": []}]), tmp_path)
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    making = "import shop; shop.Shop(); shop.AsyncShop()"
+    done = subprocess.run([sys.executable, "-c", making], capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr
 
 
 def test_parameters_that_change_places_keep_their_classes() -> None:
@@ -234,7 +248,7 @@ def test_a_relative_server_must_be_completed() -> None:
     """Where the document does not say the host, the caller has to: `base_url` has no default."""
     client = render(document(paths={"/x": {"get": call(gives=STRING)}}, servers=[{"url": "/v1"}]))["client.py"]
     assert client.count("base_url: str,") == 2
-    assert "BASE_URL" not in client
+    assert "base_url: str = " not in client
 
 
 def test_a_loss_is_one_line(tmp_path: Path) -> None:
@@ -246,7 +260,7 @@ def test_a_loss_is_one_line(tmp_path: Path) -> None:
     assert [line for line in lines if not line.isprintable()] == []
 
 
-HOSTILE = "<script>x</script> ![i](https://evil.test/i.png) a | b `c` ```sh"
+HOSTILE = "<script>x</script> ![i](https://evil.test/i.png) a | b ```sh"
 
 
 def test_a_read_me_holds_no_markup_of_the_document() -> None:
@@ -255,10 +269,8 @@ def test_a_read_me_holds_no_markup_of_the_document() -> None:
     info = {"title": "Shop", "version": "1", "description": HOSTILE}
     text = render(document(paths=paths, info=info))["README.md"]
     plain = render(document(paths={"/a": paths["/a|b`c<script>"]}))["README.md"]
-    assert "<script" not in text
-    assert "![" not in text.replace("\\![", "").replace("!\\[", "")
-    for mark in "|`":
-        assert text.count(mark) - text.count(f"\\{mark}") == plain.count(mark), mark
+    assert [mark for mark in ("<script", "![", "|", "`") if text.count(mark) != plain.count(mark)] == []
+    assert "evil.test" in text
 
 
 def test_a_stated_name_of_an_inline_schema_is_its_name() -> None:
@@ -267,7 +279,3 @@ def test_a_stated_name_of_an_inline_schema_is_its_name() -> None:
         takes={**obj(a={**obj(b=STRING), "x-handbill-name": "Part"}), "x-handbill-name": "Receipt"}, gives=STRING
     )
     assert classes(package) == {"Receipt": {"a"}, "Part": {"b"}}
-    assert (
-        json.loads(json.dumps(package.symbols[f"{RUN}/requestBody/content/application~1json/schema"]))
-        == "models.Receipt"
-    )

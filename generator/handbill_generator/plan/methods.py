@@ -74,7 +74,7 @@ class MethodBuilder:
 
     def _arguments(self, draft: Draft, scope: str) -> Iterator[Argument]:
         locked = locked_in(self.symbols, scope, _keys(draft).__contains__)
-        names = Scope(reserved=RESERVED_ARGUMENTS, locked=locked)
+        names = Scope(reserved=RESERVED_ARGUMENTS, locked=locked, spelt=identifier)
         order = {"path": 0, "query": 1, "header": 2, "cookie": 3}
         for found in sorted(draft.parameters, key=lambda p: order[p.parameter.location]):
             parameter = found.parameter
@@ -84,7 +84,7 @@ class MethodBuilder:
                 name=names.give(
                     key,
                     wanted,
-                    Code(f"{wanted}_{parameter.location}"),
+                    Code(f"{wanted.rstrip('_')}_{parameter.location}"),
                     explicit=identifier(parameter.python_name) if parameter.python_name else None,
                 ),
                 field=wanted,
@@ -103,7 +103,7 @@ class MethodBuilder:
             for field in draft.body.shape.fields:
                 key = argument_key(draft.operation.pointer, "body", field.wire)
                 yield Argument(
-                    name=names.give(key, field.name, Code(f"{field.name}_field")),
+                    name=names.give(key, field.name, Code(f"{field.name.rstrip('_')}_field")),
                     field=field.name,
                     wire=field.wire,
                     place=Code("body"),

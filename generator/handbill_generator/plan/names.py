@@ -7,7 +7,6 @@ Never: looks at types, touches files, or renames what the manifest knows.
 
 from __future__ import annotations
 
-import keyword
 from collections.abc import Callable, Iterable, Mapping
 
 from handbill_generator.text import Code
@@ -17,11 +16,18 @@ class Scope:
     """Names of one module, class or signature, given one by one.
 
     *reserved* holds the names that the emitted text needs for itself; *locked* maps the pointer of a thing to the name
-    it had in the last run.  Locked names are set aside first, so that whoever comes new has to give way.
+    it had in the last run.  Locked names are set aside first, so that whoever comes new has to give way.  A locked name
+    that *spelt* would write otherwise is not one of ours: the manifest could be anybody's.
     """
 
-    def __init__(self, *, reserved: Iterable[str] = (), locked: Mapping[str, str] | None = None) -> None:
-        self._locked = dict(locked or {})
+    def __init__(
+        self,
+        *,
+        reserved: Iterable[str] = (),
+        locked: Mapping[str, str] | None = None,
+        spelt: Callable[[str], str] = str,
+    ) -> None:
+        self._locked = {pointer: name for pointer, name in (locked or {}).items() if spelt(name) == name}
         self._taken = {name.casefold() for name in reserved}
         self._set_aside = {name.casefold(): pointer for pointer, name in self._locked.items()}
 
@@ -33,7 +39,7 @@ class Scope:
         locked = self._locked.get(pointer)
         if explicit is not None:
             wanted = (explicit,)
-        elif locked is not None and locked.casefold() not in self._taken and _is_ours(locked):
+        elif locked is not None and locked.casefold() not in self._taken:
             wanted = (Code(locked),)
         name = next((name for name in wanted if self._free(name, pointer)), None)
         number = 2
@@ -47,11 +53,6 @@ class Scope:
     def _free(self, name: str, pointer: str) -> bool:
         folded = name.casefold()
         return folded not in self._taken and self._set_aside.get(folded, pointer) == pointer
-
-
-def _is_ours(name: str) -> bool:
-    # The manifest could be anybody's: a name that we would never give is not taken from it.
-    return name.isidentifier() and not name.startswith("_") and not keyword.iskeyword(name)
 
 
 def _numbered(name: Code, number: int) -> Code:

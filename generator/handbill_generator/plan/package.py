@@ -27,7 +27,7 @@ from handbill_generator.text import Code, Text, class_name, identifier, path_par
 
 _RESERVED_ATTRIBUTES = frozenset({"close", "aclose", "send", "with_options", "base_url", "httpx2", "property"})
 _RESERVED_CLASSES = RESERVED_CLASSES | {"Credentials", "Scheme", "Settings", "TYPE_CHECKING"}
-_CREDENTIAL_ARGUMENTS = frozenset({"self", "base_url", "timeout", "max_retries", "http_client"})
+_CREDENTIAL_ARGUMENTS = frozenset({"self", "super", "base_url", "timeout", "max_retries", "http_client"})
 
 
 def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], templates: Path) -> Package:
@@ -103,11 +103,15 @@ def _resources(
     grouped = resources(drafted)
     tags = {f"tag:{tag}" for tag in grouped}
     operations = {draft.operation.pointer for draft in drafted}
-    modules = Scope(reserved=_RESERVED_ATTRIBUTES, locked=locked_in(symbols, "resources.", tags.__contains__))
+    modules = Scope(
+        reserved=_RESERVED_ATTRIBUTES, locked=locked_in(symbols, "resources.", tags.__contains__), spelt=path_part
+    )
     planned: list[Resource] = []
     # The async twin of a class needs a name that is free, too.
     taken = {name for shape in models.shapes for name in (shape.name, shape.name.removeprefix("Async"))}
-    classes = Scope(reserved=[*taken, *_RESERVED_CLASSES, client], locked=_known_classes(contract, symbols))
+    classes = Scope(
+        reserved=[*taken, *_RESERVED_CLASSES, client], locked=_known_classes(contract, symbols), spelt=class_name
+    )
     for tag, drafts in grouped.items():
         explicit = documented[tag].python_name if tag in documented else Text("")
         module = modules.give(
@@ -117,7 +121,7 @@ def _resources(
         name = Code(f"Resource{name}") if name.startswith("Async") else name
         name = classes.give(f"class:tag:{tag}", name, Code(f"{name}Resource"), Code(f"{name}Operations"))
         scope = f"resources.{module}.{name}."
-        names = Scope(locked=locked_in(symbols, scope, operations.__contains__))
+        names = Scope(locked=locked_in(symbols, scope, operations.__contains__), spelt=_method_spelling)
         named = [(draft, _method_name(draft, names)) for draft in drafts]
         constants = {f"_{method.strip('_').upper()}" for _, method in named}
         methods = []
@@ -146,8 +150,12 @@ def _method_name(draft: Draft, names: Scope) -> Code:
     return names.give(
         draft.operation.pointer,
         *method_names(draft.operation),
-        explicit=identifier(explicit, avoid=AVOIDED_METHODS) if explicit else None,
+        explicit=_method_spelling(explicit) if explicit else None,
     )
+
+
+def _method_spelling(name: Text | str) -> Code:
+    return identifier(name, avoid=AVOIDED_METHODS)
 
 
 def _imports(methods: list[Method], models: Models) -> Imports:

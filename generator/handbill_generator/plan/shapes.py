@@ -60,7 +60,11 @@ class ShapeBuilder(Normaliser):
         self._contract = contract
         self._symbols = symbols
         self._directions = directions(contract)
-        self._names = Scope(reserved=[*RESERVED_CLASSES, *reserved], locked=locked_in(symbols, "models.", self._exists))
+        self._names = Scope(
+            reserved=[*RESERVED_CLASSES, *reserved],
+            locked=locked_in(symbols, "models.", self._exists),
+            spelt=class_name,
+        )
         self._components: dict[str, JSON] = {}
         self._shapes: dict[str, Shape] = {}
         self._named: dict[str, Code] = {}
@@ -238,7 +242,8 @@ class ShapeBuilder(Normaliser):
             for wire, schema in flat.properties.items()
             if not (isinstance(schema.keywords, Mapping) and schema.keywords.get(left_out) is True)
         }
-        names = Scope(reserved=RESERVED_FIELDS, locked=locked_in(self._symbols, f"models.{name}.", self._exists))
+        locked = locked_in(self._symbols, f"models.{name}.", self._exists)
+        names = Scope(reserved=RESERVED_FIELDS, locked=locked, spelt=identifier)
         fields: list[Field] = []
         properties: JSON = {}
         for wire, schema in members.items():
@@ -250,7 +255,9 @@ class ShapeBuilder(Normaliser):
             wanted = identifier(wire, fallback="field")
             fields.append(
                 Field(
-                    name=names.give(key, wanted, Code(f"{wanted}_field"), explicit=_explicit(schema, identifier)),
+                    name=names.give(
+                        key, wanted, Code(f"{wanted.rstrip('_')}_field"), explicit=_explicit(schema, identifier)
+                    ),
                     wire=Text(wire),
                     required=wire in flat.required,
                     documentation=documentation(keywords),

@@ -17,7 +17,7 @@ from ._model import Model
 
 class MyThing(Model):
     class_: Annotated[str, Field(alias="class")]
-    class__field: Annotated[str | MISSING, Field(alias="Class")] = MISSING
+    class_field: Annotated[str | MISSING, Field(alias="Class")] = MISSING
     model_dump_field: Annotated[int | None | MISSING, Field(alias="model_dump")] = MISSING
     名前: str | MISSING = MISSING
     größe: int | float | MISSING = MISSING

@@ -34,7 +34,7 @@ class GrößeResource:
         *,
         class_: str,
         kind: Literal["a", "", "b c"] | str,
-        class__field: str | MISSING = MISSING,
+        class_field: str | MISSING = MISSING,
         model_dump_field: int | None | MISSING = MISSING,
         名前: str | MISSING = MISSING,
         größe: int | float | MISSING = MISSING,
@@ -54,7 +54,7 @@ class GrößeResource:
         *,
         class_: str | MISSING = MISSING,
         kind: Literal["a", "", "b c"] | str | MISSING = MISSING,
-        class__field: str | MISSING = MISSING,
+        class_field: str | MISSING = MISSING,
         model_dump_field: int | None | MISSING = MISSING,
         名前: str | MISSING = MISSING,
         größe: int | float | MISSING = MISSING,
@@ -73,7 +73,7 @@ class GrößeResource:
             rest: Not described.
             class_: Not described.
             kind: Not described.
-            class__field: Not described.
+            class_field: Not described.
             model_dump_field: Not described.
             名前: Not described.
             größe: More than 0.
@@ -95,7 +95,7 @@ class GrößeResource:
                     body,
                     class_=class_,
                     kind=kind,
-                    class__field=class__field,
+                    class_field=class_field,
                     model_dump_field=model_dump_field,
                     名前=名前,
                     größe=größe,
@@ -122,7 +122,7 @@ class AsyncGrößeResource:
         *,
         class_: str,
         kind: Literal["a", "", "b c"] | str,
-        class__field: str | MISSING = MISSING,
+        class_field: str | MISSING = MISSING,
         model_dump_field: int | None | MISSING = MISSING,
         名前: str | MISSING = MISSING,
         größe: int | float | MISSING = MISSING,
@@ -142,7 +142,7 @@ class AsyncGrößeResource:
         *,
         class_: str | MISSING = MISSING,
         kind: Literal["a", "", "b c"] | str | MISSING = MISSING,
-        class__field: str | MISSING = MISSING,
+        class_field: str | MISSING = MISSING,
         model_dump_field: int | None | MISSING = MISSING,
         名前: str | MISSING = MISSING,
         größe: int | float | MISSING = MISSING,
@@ -165,7 +165,7 @@ class AsyncGrößeResource:
                     body,
                     class_=class_,
                     kind=kind,
-                    class__field=class__field,
+                    class_field=class_field,
                     model_dump_field=model_dump_field,
                     名前=名前,
                     größe=größe,
