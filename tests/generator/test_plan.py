@@ -34,39 +34,44 @@ def test_every_operation_is_a_method() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "kind", "annotation", "lost"),
+    ("content", "annotation", "lost"),
     [
-        ({"application/json": {"schema": STRING}}, "json", "str", False),
-        ({"application/problem+json; charset=utf-8": {"schema": STRING}}, "json", "str", False),
-        ({"*/*": {"schema": STRING}}, "json", "str", False),
-        ({"application/json": {}}, "json", "Any", False),
-        ({"text/plain": {"schema": STRING}}, "text", "str", False),
-        ({"text/plain": {}, "application/json": {"schema": PET}}, "json", "RunResponse", False),
-        ({"application/pdf": {"schema": {"type": "string", "format": "binary"}}}, "bytes", "bytes", False),
-        ({"application/pdf": {}}, "bytes", "bytes", False),
-        ({"application/xml": {"schema": PET}}, "bytes", "bytes", True),
-        ({}, "none", "None", False),
+        ({"application/json": {"schema": STRING}}, "str", False),
+        ({"application/problem+json; charset=utf-8": {"schema": STRING}}, "str", False),
+        ({"*/*": {"schema": STRING}}, "str", False),
+        ({"application/json": {}}, "Any", False),
+        ({"text/plain": {"schema": STRING}}, "str", False),
+        ({"text/plain": {}, "application/json": {"schema": PET}}, "RunResponse", False),
+        ({"application/pdf": {"schema": {"type": "string", "format": "binary"}}}, "bytes", False),
+        ({"application/pdf": {}}, "bytes", False),
+        ({"application/xml": {"schema": PET}}, "bytes", True),
+        ({}, "None", False),
     ],
 )
-def test_an_answer_is_json_text_or_bytes(content: Any, kind: str, annotation: str, lost: bool) -> None:
+def test_an_answer_is_json_text_or_bytes(content: Any, annotation: str, lost: bool) -> None:
     """What can be typed is typed; the rest is text or bytes, and where a schema is passed over the ledger says so."""
     operation = {"operationId": "run", "responses": {"200": {"description": "d", "content": content}}}
     package = plan(document(paths={"/x": {"get": operation, "post": call(takes={})}}))
     (result,) = package.resources[0].methods[0].results
-    assert (result.kind, result.annotation) == (kind, annotation)
+    assert result.annotation == annotation
     assert bool(losses(package)) is lost
 
 
 @pytest.mark.parametrize(
-    ("content", "annotation", "is_json"),
+    ("content", "annotation", "media_type"),
     [
-        ({"application/json": {"schema": PET}}, "RunRequest", True),
-        ({"text/csv": {"schema": STRING}}, "str", False),
-        ({"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}, "bytes", False),
-        ({"application/x-www-form-urlencoded": {"schema": PET}}, "bytes", False),
+        ({"application/json": {"schema": PET}}, "RunRequest", "application/json"),
+        ({"*/*": {"schema": PET}}, "RunRequest", "application/json"),
+        ({"text/csv": {"schema": STRING}}, "str", "text/csv"),
+        (
+            {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+            "bytes",
+            "application/octet-stream",
+        ),
+        ({"application/x-www-form-urlencoded": {"schema": PET}}, "bytes", "application/x-www-form-urlencoded"),
     ],
 )
-def test_a_body_is_json_text_or_bytes(content: Any, annotation: str, is_json: bool) -> None:
+def test_a_body_is_json_text_or_bytes(content: Any, annotation: str, media_type: str) -> None:
     """The body of a request, likewise; a required one has no default."""
     operation = {
         "operationId": "run",
@@ -75,7 +80,7 @@ def test_a_body_is_json_text_or_bytes(content: Any, annotation: str, is_json: bo
     }
     found = method_of(operation).body
     assert found is not None
-    assert (found.annotation, found.is_json, found.required) == (annotation, is_json, True)
+    assert (found.annotation, found.media_type.raw, found.required) == (annotation, media_type, True)
 
 
 def test_other_media_types_of_a_body_are_a_loss() -> None:

@@ -63,7 +63,7 @@ class MethodBuilder:
             deprecated=operation.deprecated,
             arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),
             body=self._body(draft),
-            results=results or (Result(status=Code("2XX"), annotation=Code("bytes"), kind=Code("bytes")),),
+            results=results or (Result(status=Code("2XX"), annotation=Code("bytes")),),
             annotation=union([result.annotation for result in results]) if results else Code("bytes"),
             returns=next((r.response.description for r in draft.results), Text("")),
             errors=tuple((error_name(e.response.status), e.response.description) for e in draft.errors),
@@ -96,7 +96,6 @@ class MethodBuilder:
                 style=found.style,
                 explode=parameter.explode,
                 is_object=self._is_object(self.uses[found.type.use]),
-                pointer=parameter.pointer,
             )
         if draft.body and draft.body.shape:
             types = self.fields[draft.body.shape.name]
@@ -113,7 +112,6 @@ class MethodBuilder:
                     style=Code(""),
                     explode=False,
                     is_object=False,
-                    pointer=field.pointer,
                 )
 
     def _is_object(self, annotation: Code) -> bool:
@@ -129,7 +127,6 @@ class MethodBuilder:
             media_type=draft.body.media_type,
             required=draft.body.body.required,
             spread=draft.body.shape is not None,
-            is_json=draft.body.kind == "json",
             documentation=draft.body.body.description,
         )
 
@@ -137,7 +134,7 @@ class MethodBuilder:
         status = "2XX" if draft.response.status == "default" else draft.response.status
         plain = {"text": Code("str"), "bytes": Code("bytes"), "none": Code("None")}
         annotation = self.uses[draft.type.use] if draft.type else plain[draft.kind]
-        return Result(status=Code(status), annotation=annotation, kind=draft.kind)
+        return Result(status=Code(status), annotation=annotation)
 
     def _pages(self, pages: PagesDraft, arguments: tuple[Argument, ...], page: Code, constant: Code) -> Pages:
         found = [a for a in arguments if a.place == "query" and a.wire.raw == pages.pagination.parameter]

@@ -84,7 +84,6 @@ class Argument:
     style: Code
     explode: bool
     is_object: bool
-    pointer: str
 
     @property
     def is_styled(self) -> bool:
@@ -103,7 +102,6 @@ class Body:
     media_type: Text
     required: bool
     spread: bool
-    is_json: bool
     documentation: Text
 
     @property
@@ -114,11 +112,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What an answer of one status becomes; *kind* is `json`, `text`, `bytes` or `none`."""
+    """What an answer of one status becomes."""
 
     status: Code
     annotation: Code
-    kind: Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

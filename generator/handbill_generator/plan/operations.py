@@ -128,9 +128,9 @@ class Drafts:
             self._shapes.lose(media_type.pointer, f"{media_type.name.raw} body", became, "only JSON bodies are typed")
         typed = self._type(media_type.schema, REQUEST, f"{parent}Request") if kind == "json" else None
         found = self._shapes.fields_of(typed.normal) if typed else None
-        return DraftBody(
-            body=body, media_type=media_type.name, type=typed, kind=Code(kind), shape=found[0] if found else None
-        )
+        # A wildcard is no media type that could be sent.
+        name = Text("application/json") if "*" in media_type.name.raw else media_type.name
+        return DraftBody(body=body, media_type=name, type=typed, kind=Code(kind), shape=found[0] if found else None)
 
     def _result(self, response: Response, parent: str) -> DraftResult:
         media_type, kind = _chosen(response.content)
