@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbill_generator.plan.imports import qualified
+from handbill_generator.plan.imports import model_names, qualified
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.methods import union
 from handbill_generator.plan.model import ErrorClass, Models
@@ -25,11 +25,12 @@ def error_classes(drafted: list[Draft], uses: Mapping[str, Code], models: Models
     """Give a class for each documented error status, in the order of the statuses."""
     bodies: dict[str, list[Code]] = {}
     said: dict[str, dict[str, None]] = {}
+    known = model_names(models)
     for draft in drafted:
         for error in draft.errors:
             found = bodies.setdefault(error.response.status, [])
             if error.type:
-                found.append(qualified(uses[error.type.use], models))
+                found.append(qualified(uses[error.type.use], known, "models"))
             said.setdefault(error.response.status, {})[error.response.description.raw] = None
     return tuple(
         ErrorClass(

@@ -7,7 +7,7 @@ Never: imports a name that no annotation uses.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from handbill_generator.plan.model import Models
 from handbill_generator.text import Code
@@ -32,23 +32,25 @@ def standard_imports(annotations: Iterable[Code], *, runtime: Code) -> Imports:
 
 def model_imports(annotations: Iterable[Code], models: Models) -> tuple[Code, ...]:
     """Give the models that *annotations* use."""
-    return tuple(Code(name) for name in sorted(_used(annotations) & _names(models)))
+    return tuple(Code(name) for name in sorted(_used(annotations) & model_names(models)))
 
 
-def qualified(annotation: Code, models: Models) -> Code:
-    """Write `models.X` for each model, for a module whose own names may be those of models."""
-    known = _names(models)
+def qualified(annotation: Code, names: Collection[str], module: str) -> Code:
+    """Write `module.X` for each X of *names*, where the name alone would mean something else."""
+    if not names:
+        return annotation
 
     class _Qualify(ast.NodeTransformer):
         def visit_Name(self, node: ast.Name) -> ast.expr:
-            if node.id not in known:
+            if node.id not in names:
                 return node
-            return ast.Attribute(value=ast.Name(id="models", ctx=ast.Load()), attr=node.id, ctx=ast.Load())
+            return ast.Attribute(value=ast.Name(id=module, ctx=ast.Load()), attr=node.id, ctx=ast.Load())
 
     return Code(ast.unparse(_Qualify().visit(ast.parse(annotation, mode="eval"))))
 
 
-def _names(models: Models) -> set[str]:
+def model_names(models: Models) -> set[str]:
+    """Give the names that `models.py` defines."""
     return {str(shape.name) for shape in models.shapes}
 
 

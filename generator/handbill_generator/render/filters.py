@@ -6,15 +6,15 @@ Never: decides anything about names or types.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from handbill_generator.plan.error_classes import FIXED_ERRORS
+from handbill_generator.plan.imports import qualified
 from handbill_generator.plan.model import Argument, ErrorClass, Method, Package, Resource
 from handbill_generator.render import docstrings
-from handbill_generator.text import Code, Text
+from handbill_generator.text import TYPE_NAMES, Code, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +50,13 @@ def signature(method: Method, form: str, resource: Resource) -> list[Code]:
 
 
 def _parameter(argument: Argument, resource: Resource, *, required: bool) -> Code:
-    annotation = qualified(argument.annotation, resource)
+    annotation = shown(argument.annotation, resource)
     return Code(f"{argument.name}: {annotation}" if required else f"{argument.name}: {annotation} | MISSING = MISSING")
 
 
 def _body_parameter(method: Method, form: str, resource: Resource) -> Code:
     assert method.body is not None
-    annotation = qualified(method.body.annotation, resource)
+    annotation = shown(method.body.annotation, resource)
     if form == "whole" or (method.body.required and not method.body.spread):
         return Code(f"body: {annotation}")
     return Code(f"body: {annotation} = None" if annotation.endswith("None") else f"body: {annotation} | None = None")
@@ -65,8 +65,8 @@ def _body_parameter(method: Method, form: str, resource: Resource) -> Code:
 def returned(method: Method, resource: Resource, twin: Twin) -> Code:
     """Give the return annotation."""
     if method.pages:
-        return qualified(Code(f"{twin.prefix}Pages[{method.pages.page}, {method.pages.item}]"), resource)
-    return qualified(method.annotation, resource)
+        return shown(Code(f"{twin.prefix}Pages[{method.pages.page}, {method.pages.item}]"), resource)
+    return shown(method.annotation, resource)
 
 
 def opening(method: Method, twin: Twin) -> Code:
@@ -78,30 +78,12 @@ def page_argument(method: Method, resource: Resource) -> Code:
     """Give the parameter of the function that fetches one page."""
     assert method.pages is not None
     found = next(a for a in method.at("query") if a.name == method.pages.argument)
-    return Code(f"{found.name}: {qualified(found.annotation, resource)} | MISSING")
+    return Code(f"{found.name}: {shown(found.annotation, resource)} | MISSING")
 
 
-def qualified(annotation: Code, resource: Resource) -> Code:
+def shown(annotation: Code, resource: Resource) -> Code:
     """Write `builtins.list` for `list` in a class that has a method of that name: there the method is meant."""
-    hidden = {str(method.name) for method in resource.methods} & {
-        "list",
-        "dict",
-        "str",
-        "int",
-        "float",
-        "bool",
-        "bytes",
-    }
-    if not hidden:
-        return annotation
-
-    class _Qualify(ast.NodeTransformer):
-        def visit_Name(self, node: ast.Name) -> ast.expr:
-            if node.id not in hidden:
-                return node
-            return ast.Attribute(value=ast.Name(id="builtins", ctx=ast.Load()), attr=node.id, ctx=ast.Load())
-
-    return Code(ast.unparse(_Qualify().visit(ast.parse(annotation, mode="eval"))))
+    return qualified(annotation, {str(method.name) for method in resource.methods} & TYPE_NAMES, "builtins")
 
 
 def results(method: Method) -> Code:
