@@ -7,9 +7,9 @@ words that the contract does not know yet, and an unknown member of a union arri
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import MISSING, Field
+from pydantic import MISSING, Field, model_validator
 
 from ._model import DateTime, Model
 
@@ -120,6 +120,12 @@ class CampaignUpdate(Model):
     """
     scheduling: SchedulingRequest | MISSING = MISSING
     """When to send. It does not change the status of the campaign by itself."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("at least one field must be given")
+        return self
 
 
 class CampaignList(Model):

@@ -127,6 +127,7 @@ def document_of(gives: list[Give]) -> JSON:
     schemas: JSON = {}
     tags: list[JSON] = []
     schemes: JSON = {}
+    webhooks: JSON = {}
     for slot, give in enumerate(gives):
         key, other = f"{give('schema')}", f"{give('other schema')}{slot}"
         schemas |= _schemas(give, key, other)
@@ -142,8 +143,9 @@ def document_of(gives: list[Give]) -> JSON:
         where = f"/{slot}/{give('path')}/{{{give('path parameter')}}}"
         paths[where] = {"post": _operation(give, tag, key) | {"security": [{scheme: []}]}}
         paths[f"/{slot}"] = {"get": _plain(give, other)}
+        webhooks[f"{slot}{give('webhook')}"] = {"post": _webhook(give, key)}
     components = {"securitySchemes": schemes}
-    rest = {"tags": tags, "x-handbill-error-message": [f"/{gives[0]('error message')}"]}
+    rest = {"tags": tags, "webhooks": webhooks, "x-handbill-error-message": [f"/{gives[0]('error message')}"]}
     return document(paths=paths, schemas=schemas, components=components, **rest) | head(gives[0])
 
 
@@ -169,12 +171,23 @@ def _schemas(give: Give, key: str, other: str) -> JSON:
                 "pattern": {"type": "string", "pattern": give("pattern")},
                 "kind": {"enum": [give("enum"), "x", give("second enum")], "description": give("enum description")},
                 "fixed": {"const": give("const")},
+                give("ruling"): {"enum": [give("ruling value"), 5]},
                 "inline": {
                     "type": "object",
                     "title": give("inline title"),
                     "properties": {give("inline property"): {}},
                 },
             },
+            "allOf": [
+                {
+                    "if": {
+                        "properties": {give("ruling"): {"const": give("ruling value")}},
+                        "required": [give("ruling")],
+                    },
+                    "then": {"required": ["pattern"]},
+                },
+                {"anyOf": [{"required": ["kind"]}, {"required": [give("ruling"), "fixed"]}]},
+            ],
         },
         other: {
             "oneOf": [
@@ -221,6 +234,13 @@ def _plain(give: Give, key: str) -> JSON:
         "default": {"description": "", "content": {one_line(give("answer media type")): {}}},
     }
     return {"responses": answers, "summary": give("plain summary"), "x-handbill-pagination": _pages(give)}
+
+
+def _webhook(give: Give, key: str) -> JSON:
+    inline = {"type": "object", "properties": {give("payload property"): {"const": give("payload word")}}}
+    payload = {"oneOf": [_at(key), inline]}
+    words = {"operationId": give("webhook id"), "summary": give("webhook summary")}
+    return {"requestBody": body(payload), "responses": {"200": {"description": give("webhook answer")}}, **words}
 
 
 def _pages(give: Give) -> JSON:

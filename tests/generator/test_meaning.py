@@ -84,7 +84,7 @@ def test_properties_and_alternatives_are_one_class() -> None:
 @pytest.mark.parametrize("keyword", ["not", "patternProperties"])
 def test_limits_of_a_component_are_in_the_ledger(keyword: str) -> None:
     """What a class cannot say is in the ledger also for a component that has properties."""
-    limit = {"not": {"required": ["b"]}, "patternProperties": {"^x": STRING}}[keyword]
+    limit = {"not": {"properties": {"b": STRING}}, "patternProperties": {"^x": STRING}}[keyword]
     package = planned(gives=ref("Pet"), Pet={**obj(a=STRING), keyword: limit})
     assert classes(package) == {"Pet": {"a"}}
     assert keyword in losses(package).values()

@@ -13,6 +13,7 @@ from handbill_generator.contract.model import (
     SecurityScheme,
     Server,
     Tag,
+    Webhook,
 )
 from handbill_generator.contract.read import read_contract
 
@@ -29,5 +30,6 @@ __all__ = [
     "SecurityScheme",
     "Server",
     "Tag",
+    "Webhook",
     "read_contract",
 ]

@@ -123,6 +123,14 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """A request that the API makes by itself: the body of *operation* is what its user receives."""
+
+    name: Text
+    operation: Operation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityScheme:
     """A security scheme.
 
@@ -175,6 +183,7 @@ class Contract:
     servers: tuple[Server, ...]
     tags: tuple[Tag, ...]
     operations: tuple[Operation, ...]
+    webhooks: tuple[Webhook, ...]
     schemas: Mapping[str, Schema]
     security_schemes: Mapping[str, SecurityScheme]
     error_message: tuple[tuple[str, ...], ...]

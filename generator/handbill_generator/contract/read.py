@@ -24,6 +24,7 @@ from handbill_generator.contract.model import (
     SecurityScheme,
     Server,
     Tag,
+    Webhook,
 )
 from handbill_generator.contract.nodes import Node
 from handbill_generator.text import Text
@@ -57,6 +58,7 @@ def read_contract(bundle: Bundle) -> Contract:
         servers=tuple(_server(node) for node in root.get("servers").items()),
         tags=tuple(_tag(node) for node in root.get("tags").items()),
         operations=tuple(_operations(root, schemes)),
+        webhooks=tuple(_webhooks(root, schemes)),
         schemas={key: _schema(node) for key, node in _components(root, "schemas")},
         security_schemes=schemes,
         error_message=tuple(node.tokens() for node in root.get("x-handbill-error-message").items()),
@@ -128,6 +130,14 @@ def _operations(root: Node, schemes: dict[str, SecurityScheme]) -> Iterator[Oper
         for method in _METHODS:
             if operation := target.get(method):
                 yield _operation(path, method, target, operation, everywhere, schemes)
+
+
+def _webhooks(root: Node, schemes: dict[str, SecurityScheme]) -> Iterator[Webhook]:
+    for name, item in root.get("webhooks").members():
+        target = item.resolved()
+        for method in _METHODS:
+            if operation := target.get(method):
+                yield Webhook(name=Text(name), operation=_operation("", method, target, operation, (), schemes))
 
 
 def _operation(

@@ -72,12 +72,23 @@ def _requests(contract: Contract) -> Iterator[Schema]:
             yield from ([parameter.schema] if parameter.schema else _schemas(parameter.content))
         if operation.request_body:
             yield from _schemas(operation.request_body.content)
+    for webhook in contract.webhooks:
+        for response in webhook.operation.responses:
+            yield from _schemas(response.content)
 
 
 def _responses(contract: Contract) -> Iterator[Schema]:
     for operation in contract.operations:
         for response in operation.responses:
             yield from _schemas(response.content)
+    yield from payloads(contract)
+
+
+def payloads(contract: Contract) -> Iterator[Schema]:
+    """Go through what webhooks bring: their requests are what a client receives."""
+    for webhook in contract.webhooks:
+        if webhook.operation.request_body:
+            yield from _schemas(webhook.operation.request_body.content)
 
 
 def _schemas(content: tuple[MediaType, ...]) -> Iterator[Schema]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
+from handbill_generator.plan.requirements import Requirement, requirements
 
 ANNOTATIONS = frozenset(
     {
@@ -41,7 +42,7 @@ class Flat:
     """A schema without `allOf`.
 
     *reference* is the pointer of another schema that this one only annotates, or empty.  *alternatives* are the
-    members of `oneOf` or `anyOf`.
+    members of `oneOf` or `anyOf`, but for those that are read as *requirements*: which properties go together.
     """
 
     pointer: str
@@ -49,6 +50,7 @@ class Flat:
     properties: Mapping[str, Schema]
     required: frozenset[str]
     alternatives: tuple[Schema, ...]
+    requirements: tuple[Requirement, ...]
     reference: str
 
     @property
@@ -74,6 +76,7 @@ def flatten(schema: Schema, resolve: Callable[[str], Schema]) -> Flat:
             properties={},
             required=frozenset(),
             alternatives=(),
+            requirements=(),
             reference=reference,
         )
     merging = _Merging(resolve)
@@ -84,6 +87,7 @@ def flatten(schema: Schema, resolve: Callable[[str], Schema]) -> Flat:
         properties=merging.properties,
         required=frozenset(merging.required),
         alternatives=tuple(merging.alternatives),
+        requirements=tuple(merging.requirements),
         reference="",
     )
 
@@ -105,6 +109,7 @@ class _Merging:
         self.properties: dict[str, Schema] = {}
         self.required: dict[str, None] = {}
         self.alternatives: list[Schema] = []
+        self.requirements: list[Requirement] = []
         self._resolve = resolve
         self._seen: set[str] = set()
 
@@ -116,24 +121,26 @@ class _Merging:
             self.add(self._resolve(reference))
         for index, member in enumerate(_list(schema.keywords.get("allOf"))):
             self.add(Schema(keywords=member, pointer=join(schema.pointer, "allOf", str(index))))
-        self._add_members(schema)
-        for key, value in schema.keywords.items():
+        found, keywords = requirements(schema.keywords)
+        self.requirements += found
+        self._add_members(schema.pointer, keywords)
+        for key, value in keywords.items():
             if key not in _STRUCTURE:
                 self._add_keyword(key, value, outermost=outermost)
 
-    def _add_members(self, schema: Schema) -> None:
-        for name, member in _mapping(schema.keywords.get("properties")).items():
-            found = Schema(keywords=member, pointer=join(schema.pointer, "properties", name))
+    def _add_members(self, pointer: str, keywords: Mapping[str, Any]) -> None:
+        for name, member in _mapping(keywords.get("properties")).items():
+            found = Schema(keywords=member, pointer=join(pointer, "properties", name))
             known = self.properties.get(name)
             # A later `true` or `{}` only repeats that the property exists; anything else refines what is known.
             if known is None or known.keywords in (True, {}):
                 self.properties[name] = found
             elif member not in (True, {}):
                 self.properties[name] = Schema(keywords={"allOf": [known.keywords, member]}, pointer=found.pointer)
-        self.required |= {name: None for name in _list(schema.keywords.get("required")) if isinstance(name, str)}
+        self.required |= {name: None for name in _list(keywords.get("required")) if isinstance(name, str)}
         for kind in ("oneOf", "anyOf"):
-            for index, member in enumerate(_list(schema.keywords.get(kind))):
-                self.alternatives.append(Schema(keywords=member, pointer=join(schema.pointer, kind, str(index))))
+            for index, member in enumerate(_list(keywords.get(kind))):
+                self.alternatives.append(Schema(keywords=member, pointer=join(pointer, kind, str(index))))
 
     def _add_keyword(self, key: str, value: Any, *, outermost: bool) -> None:
         if key in ("oneOf", "anyOf"):

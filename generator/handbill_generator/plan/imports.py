@@ -13,7 +13,7 @@ from handbill_generator.plan.model import Models
 from handbill_generator.text import Code
 
 _STANDARD = {"date": "datetime"}
-_TYPING = frozenset({"Annotated", "Any", "Literal"})
+_TYPING = frozenset({"Annotated", "Any", "Literal", "TypeAlias"})
 
 Imports = dict[Code, tuple[Code, ...]]
 

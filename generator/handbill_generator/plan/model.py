@@ -34,6 +34,14 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """Something between the fields of a class that must not be so: the *condition*, and what to say of it."""
+
+    condition: Code
+    message: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """A class or a type alias of `models.py`, as it must come out."""
 
@@ -41,6 +49,7 @@ class Shape:
     is_class: bool
     documentation: Text
     fields: tuple[Field, ...]
+    checks: tuple[Check, ...]
     pointer: str
 
 
@@ -49,12 +58,14 @@ class Definition:
     """A class or an alias as datamodel-code-generator made it of a `Shape`.
 
     *lines* are the fields of a class, each with what is said of it; an alias has one line, the alias itself.
+    *checks* come from the shape.
     """
 
     name: Code
     is_class: bool
     documentation: Text
     lines: tuple[tuple[Code, Text], ...]
+    checks: tuple[Check, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +193,16 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """What a webhook brings; *name* is that of the contract."""
+
+    name: Text
+    annotation: Code
+    documentation: Text
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorClass:
     """The error of one documented status."""
 
@@ -218,6 +239,7 @@ class Package:
     credentials: tuple[Credential, ...]
     security: tuple[tuple[Text, ...], ...]
     resources: tuple[Resource, ...]
+    webhooks: tuple[Webhook, ...]
     models: Models
     errors: tuple[ErrorClass, ...]
     error_imports: Mapping[Code, tuple[Code, ...]]

@@ -31,8 +31,8 @@ _USES = "HandbillUses"
 _RUNTIME = "handbill_runtime"
 _IMPORTS = {
     "datetime": {"date"},
-    "typing": {"Annotated", "Any", "Literal", "TypeAlias"},
-    "pydantic": {"MISSING", "Field"},
+    "typing": {"Annotated", "Any", "Literal", "Self", "TypeAlias"},
+    "pydantic": {"MISSING", "Field", "model_validator"},
     _RUNTIME: {"DateTime", "Model"},
 }
 
@@ -161,7 +161,13 @@ def _definition(statement: ast.stmt, shape: Shape, source: list[bytes]) -> Defin
             lines.append((_source_of(part, source), documented.get(part.target.id, Text(""))))
         elif not isinstance(part, ast.Pass):
             raise ModelsError(f"{shape.name} holds {ast.unparse(part)[:80]}")
-    return Definition(name=shape.name, is_class=shape.is_class, documentation=shape.documentation, lines=tuple(lines))
+    return Definition(
+        name=shape.name,
+        is_class=shape.is_class,
+        documentation=shape.documentation,
+        lines=tuple(lines),
+        checks=shape.checks,
+    )
 
 
 def _source_of(statement: ast.stmt, lines: list[bytes]) -> Code:
@@ -219,7 +225,7 @@ def _ordered(definitions: Mapping[Code, Definition], shapes: Shapes) -> Iterator
 def _imports_of(definitions: Collection[Definition]) -> dict[Code, tuple[Code, ...]]:
     used: set[str] = {"Model"} if definitions else set()
     for definition in definitions:
-        used |= _names(definition)
+        used |= _names(definition) | ({"MISSING", "Self", "model_validator"} if definition.checks else set())
     return {
         Code("._model" if module == _RUNTIME else module): tuple(Code(name) for name in sorted(names & used))
         for module, names in _IMPORTS.items()

@@ -29,7 +29,17 @@ from handbill_generator.text import class_name
 JSON = dict[str, Any]
 
 _MOST_MEMBERS = 200
-_UNTYPED = ("not", "if", "prefixItems", "patternProperties", "unevaluatedProperties", "contains", "propertyNames")
+_UNTYPED = (
+    "not",
+    "if",
+    "prefixItems",
+    "patternProperties",
+    "unevaluatedProperties",
+    "contains",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+)
 FREE: JSON = {"type": "object", "additionalProperties": True}
 _JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
@@ -105,7 +115,7 @@ class Normaliser(ABC):
 
     def _alternatives(self, flat: Flat) -> tuple[Schema, ...]:
         """Give the alternatives that are types of their own; those that only limit the type beside them are noted."""
-        found = tuple(a for a in flat.alternatives if not _only_requires(a))
+        found = flat.alternatives
         if "type" in flat.keywords and found and not any(map(_has_type, found)):
             self.lose(flat.pointer, "alternative limits", "unchecked", "Python types cannot say it")
             return ()
@@ -252,12 +262,6 @@ def _has_type(alternative: Schema) -> bool:
     keywords = alternative.keywords
     telling = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type"}
     return isinstance(keywords, Mapping) and not telling.isdisjoint(keywords)
-
-
-def _only_requires(alternative: Schema) -> bool:
-    """Whether an alternative only says which properties go together, as in `anyOf: [{required: [a]}, ...]`."""
-    keywords = alternative.keywords
-    return isinstance(keywords, Mapping) and keywords.keys() <= {"required", "description", "title", "not"}
 
 
 def any_of(members: list[JSON]) -> JSON:

@@ -117,7 +117,7 @@ class Drafts:
         )
 
     def _body(self, body: RequestBody, parent: str) -> DraftBody | None:
-        media_type, kind = _chosen(body.content)
+        media_type, kind = chosen(body.content)
         if media_type is None:
             return None
         if len(body.content) > 1:
@@ -133,7 +133,7 @@ class Drafts:
         return DraftBody(body=body, media_type=name, type=typed, kind=Code(kind), shape=found[0] if found else None)
 
     def _result(self, response: Response, parent: str) -> DraftResult:
-        media_type, kind = _chosen(response.content)
+        media_type, kind = chosen(response.content)
         if media_type is None:
             return DraftResult(response=response, type=None, kind=Code("none"))
         typed = None
@@ -166,7 +166,7 @@ def resources(drafts: list[Draft]) -> Mapping[str, list[Draft]]:
     return grouped
 
 
-def _chosen(content: tuple[MediaType, ...]) -> tuple[MediaType | None, str]:
+def chosen(content: tuple[MediaType, ...]) -> tuple[MediaType | None, str]:
     """Choose the media type that can be typed best, and say what it becomes."""
     for kind, fits in (("json", _is_json), ("text", _is_text), ("bytes", lambda _: True)):
         for media_type in content:

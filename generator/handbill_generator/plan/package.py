@@ -18,11 +18,12 @@ from handbill_generator.plan.error_classes import FIXED_ERRORS, error_base, erro
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
-from handbill_generator.plan.model import Credential, Method, Models, Package, Resource
+from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.operations import Draft, Drafts, argument_key, resources
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
+from handbill_generator.plan.webhooks import draft_webhooks, plan_webhooks
 from handbill_generator.text import Code, Text, class_name, identifier, path_part
 
 _RESERVED_ATTRIBUTES = frozenset({"close", "aclose", "send", "with_options", "base_url", "httpx2", "property"})
@@ -40,7 +41,9 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
     drafts = Drafts(contract, shapes)
     drafted = [drafts.draft(operation) for operation in contract.operations]
     pages = {draft.operation.pointer: draft_pages(draft, shapes, drafts.use) for draft in drafted}
+    webhooks = tuple(draft_webhooks(contract.webhooks, shapes, drafts))
     written = write_models(shapes.built(), drafts.uses, templates)
+    received = tuple(plan_webhooks(webhooks, written.uses))
     security = _common_security(contract)
     builder = MethodBuilder(uses=written.uses, fields=written.fields, symbols=symbols, security=security)
     client = _client(contract, name)
@@ -62,13 +65,14 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
         credentials=credentials,
         security=tuple(tuple(Text(key) for key in alternative) for alternative in security),
         resources=planned,
+        webhooks=received,
         models=written.models,
         errors=errors,
         error_imports=standard_imports([e.annotation for e in errors if e.annotation], runtime=Code("._model")),
         error_message=tuple(tuple(Text(token) for token in path) for path in contract.error_message),
         first_call=_first_call(client, planned),
-        features=_features(planned, credentials),
-        symbols=dict(sorted(_symbols(planned, written.models).items())),
+        features=_features(planned, credentials) | ({"webhooks"} if webhooks else set()),
+        symbols=dict(sorted(_symbols(planned, written.models, received).items())),
         losses=tuple(sorted(shapes.losses)),
     )
 
@@ -230,9 +234,12 @@ def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]
     return frozenset(found)
 
 
-def _symbols(planned: tuple[Resource, ...], models: Models) -> dict[str, str]:
+def _symbols(planned: tuple[Resource, ...], models: Models, webhooks: tuple[Webhook, ...]) -> dict[str, str]:
     """Map each pointer to the Python symbol it became, for the manifest and for the next run."""
-    symbols: dict[str, str] = {}
+    symbols = {
+        webhook.pointer: f"webhooks.{webhook.annotation if webhook.annotation.isidentifier() else 'Payload'}"
+        for webhook in webhooks
+    }
     for shape in models.shapes:
         symbols[shape.pointer] = f"models.{shape.name}"
         symbols |= {field.pointer: f"models.{shape.name}.{field.name}" for field in shape.fields}

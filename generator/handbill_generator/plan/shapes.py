@@ -10,7 +10,7 @@ writeOnly members becomes two, `X` for answers and `XInput` for requests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from handbill_generator.contract import Contract, Schema
@@ -20,15 +20,16 @@ from handbill_generator.load import pointer_of, tokens_of
 from handbill_generator.plan.directions import REQUEST, RESPONSE, directions, nested, references
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
-from handbill_generator.plan.model import Field, Shape
+from handbill_generator.plan.model import Check, Field, Shape
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.normalise import FREE, JSON, Context, Normaliser
+from handbill_generator.plan.requirements import checks
 from handbill_generator.plan.tags import find_tags
 from handbill_generator.text import Code, Text, class_name, identifier
 
 RESERVED_CLASSES = frozenset(
     "Annotated Any AnyUrl Arguments AsyncClient AsyncPages BaseModel Client ConfigDict DateTime Decimal Enum Field "
-    "HandbillUses Literal MISSING Model Operation Pages Paging Parameter Path RootModel Sequence TypeAlias "
+    "HandbillUses Literal MISSING Model Operation Pages Paging Parameter Path RootModel Self Sequence TypeAlias "
     "TypeAliasType UUID Union".split()
 )
 """Names that emitted modules import for themselves."""
@@ -195,9 +196,18 @@ class ShapeBuilder(Normaliser):
             is_class=is_class,
             documentation=documentation(flat.keywords),
             fields=fields,
+            checks=() if context.lenient else tuple(self._checks(flat, fields)),
             pointer=flat.pointer + context.variant,
         )
         return {"$ref": f"#/components/schemas/{name}"}
+
+    def _checks(self, flat: Flat, fields: tuple[Field, ...]) -> Iterator[Check]:
+        """Give what must hold between *fields*; a rule about a property that nobody describes cannot be checked."""
+        known = {field.wire.raw: field.name for field in fields}
+        rules = [rule for rule in flat.requirements if rule.names <= known.keys()]
+        if len(rules) < len(flat.requirements):
+            self.lose(flat.pointer, "required properties", "unchecked", "the rule names one that is not described")
+        return checks(rules, known, frozenset(field.wire.raw for field in fields if field.required))
 
     # References and classes
 

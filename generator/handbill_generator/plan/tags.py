@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from handbill_generator.contract import Contract, Schema
-from handbill_generator.plan.directions import nested, operation_schemas
+from handbill_generator.plan.directions import nested, operation_schemas, payloads
 from handbill_generator.plan.flatten import flatten
 from handbill_generator.plan.scalars import closed_values
 
@@ -20,6 +20,9 @@ def find_tags(contract: Contract) -> Iterator[str]:
         for schema in nested(root):
             for alternative in flatten(schema, contract.resolve).alternatives:
                 yield from _fixed(alternative, contract)
+    # What webhooks bring is read as one union.
+    for payload in payloads(contract):
+        yield from _fixed(payload, contract)
 
 
 def _fixed(alternative: Schema, contract: Contract, seen: frozenset[str] = frozenset()) -> Iterator[str]:

@@ -66,6 +66,21 @@ def client_docstring(package: Package, *, is_async: bool) -> Text:
     return Text("\n\n".join(blocks))
 
 
+def webhooks_docstring(package: Package) -> Text:
+    """Tell what the API sends by itself, a line for each webhook."""
+    listed = (f"`{line(w.name)}`: {w.annotation}. {_sentence(line(w.documentation))}" for w in package.webhooks)
+    return Text(
+        "\n\n".join(
+            [
+                f"What the {api_name(package)} sends by itself: the bodies of its webhooks, by name.",
+                "\n".join(
+                    textwrap.fill(entry, _WIDTH, subsequent_indent="    ", break_long_words=False) for entry in listed
+                ),
+            ]
+        )
+    )
+
+
 def resource_docstring(resource: Resource) -> Text:
     """Tell what a class of operations is for."""
     return Text(filled(Text(line(resource.documentation) or f"The operations of {resource.class_name}.")))

@@ -31,6 +31,7 @@ _ALWAYS = (
     "resources/__init__.py",
     "README.md",
 )
+_OPTIONAL = {"_pages": "pages", "webhooks": "webhooks"}
 
 
 def render_package(package: Package, templates: Path) -> dict[str, str]:
@@ -49,7 +50,7 @@ def _rendered(package: Package, templates: Path, *, blank: bool) -> Iterator[tup
         "twins": TWINS,
         "blank": blank,
     }
-    names = [*_ALWAYS, *(["_pages.py"] if "pages" in package.features else [])]
+    names = [*_ALWAYS, *(f"{name}.py" for name in sorted(_OPTIONAL) if _OPTIONAL[name] in package.features)]
     for name in sorted(names):
         yield name, env.get_template(f"{name}.jinja").render(shared)
     for resource in package.resources:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbill_generator.plan.error_classes import FIXED_ERRORS
-from handbill_generator.plan.imports import qualified
+from handbill_generator.plan.imports import model_imports, qualified, standard_imports
+from handbill_generator.plan.methods import union
 from handbill_generator.plan.model import Argument, ErrorClass, Method, Package, Resource
 from handbill_generator.render import docstrings
-from handbill_generator.text import TYPE_NAMES, Code, Text
+from handbill_generator.text import TYPE_NAMES, Code, Text, literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +101,13 @@ def places(method: Method) -> Iterator[tuple[Code, tuple[Argument, ...]]]:
 
 def public_names(package: Package) -> list[Code]:
     """Give what the package exports, sorted as linters sort `__all__`."""
-    names = {"MISSING", "errors", "models", str(package.client), f"Async{package.client}", *error_names(package)}
+    names = {"MISSING", str(package.client), f"Async{package.client}", *modules(package), *error_names(package)}
     return [Code(name) for name in sorted(names, key=lambda name: (not name.isupper(), not name[0].isupper(), name))]
+
+
+def modules(package: Package) -> list[Code]:
+    """Give the modules that the package exports whole."""
+    return [Code("errors"), Code("models"), *([Code("webhooks")] if package.webhooks else [])]
 
 
 def error_names(package: Package) -> list[Code]:
@@ -134,6 +140,21 @@ def package_docstring(package: Package) -> Text:
     return Text("\n\n".join(block for block in (head, said, f"    {call}", tail) if block))
 
 
+def payload(package: Package) -> Code:
+    """Give the union of what the webhooks bring."""
+    return Code(f"({union([*(webhook.annotation for webhook in package.webhooks), Code('dict[str, Any]')])})")
+
+
+def webhook_imports(package: Package) -> list[tuple[Code, tuple[Code, ...]]]:
+    """Give what the module of the webhooks imports."""
+    annotations = [payload(package), Code("TypeAlias")]
+    imports = standard_imports(annotations, runtime=Code("._model"))
+    imports[Code("pydantic")] = (Code("TypeAdapter"),)
+    if found := model_imports(annotations, package.models):
+        imports[Code(".models")] = found
+    return list(imports.items())
+
+
 def method_docstring(method: Method, resource: Resource, twin: Twin) -> Text:
     """Tell all of a method, or of its async twin only where the rest is told."""
     return docstrings.twin_docstring(method, resource) if twin.prefix else docstrings.method_docstring(method)
@@ -145,14 +166,19 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "error_names": error_names,
     "first_call": first_call,
     "method_docstring": method_docstring,
+    "modules": modules,
     "package_docstring": package_docstring,
     "opening": opening,
     "page_argument": page_argument,
     "places": places,
+    "quoted": lambda names: [literal(name) for name in names],
     "public_names": public_names,
     "resource_docstring": docstrings.resource_docstring,
     "results": results,
     "returned": returned,
     "signature": signature,
     "tree_line": tree_line,
+    "payload": payload,
+    "webhook_imports": webhook_imports,
+    "webhooks_docstring": docstrings.webhooks_docstring,
 }

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pydantic import MISSING
 
-    from . import errors, models
+    from . import errors, models, webhooks
     from .client import AsyncBookshop, Bookshop
     from .errors import (
         APIConnectionError,
@@ -50,6 +50,7 @@ __all__ = [
     "UnprocessableContentError",
     "errors",
     "models",
+    "webhooks",
 ]
 
 _HOMES = {
@@ -61,7 +62,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Import what is asked for on first use, so that importing the package itself costs next to nothing."""
-    if name in ("errors", "models"):
+    if name in ("errors", "models", "webhooks"):
         return import_module(f".{name}", __name__)
     if name in __all__:
         return getattr(import_module(_HOMES.get(name, ".errors"), __name__), name)

@@ -8,9 +8,9 @@ words that the contract does not know yet, and an unknown member of a union arri
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import MISSING, Field
+from pydantic import MISSING, Field, model_validator
 
 from ._model import DateTime, Model
 
@@ -43,17 +43,35 @@ class BookInput(Model):
 
 
 class BookUpdate(Model):
+    """At least 1 member."""
+
     title: Annotated[str | MISSING, Field(min_length=1)] = MISSING
     """At least 1 character."""
     subtitle: str | None | MISSING = MISSING
     """`null` takes it away."""
     genre: Genre | MISSING = MISSING
 
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.genre is not MISSING and self.title is MISSING:
+            raise ValueError("title must be given where genre is given")
+        if not self.model_fields_set:
+            raise ValueError("at least one field must be given")
+        return self
+
 
 class BookList(Model):
     books: list[Book]
     next_cursor: Annotated[str | None, Field(alias="nextCursor")]
     """Null on the last page."""
+
+
+class BookSold(Model):
+    """A book left the shop."""
+
+    event: Literal["book.sold"]
+    book_id: Annotated[str, Field(alias="bookId")]
+    price: int | float | MISSING = MISSING
 
 
 class Author(Model):

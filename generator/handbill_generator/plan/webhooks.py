@@ -1,0 +1,42 @@
+"""Decide what the webhooks of a contract bring.
+
+In: the webhooks of a `Contract` and a `ShapeBuilder`; then the annotations of their types.  Out: `Webhook`s.
+Never: plans a server; what a client of the API needs is the type of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handbill_generator import contract
+from handbill_generator.plan.directions import RESPONSE
+from handbill_generator.plan.model import Webhook
+from handbill_generator.plan.operations import Drafts, Typed, chosen
+from handbill_generator.plan.shapes import ShapeBuilder
+from handbill_generator.text import Code, Text, class_name
+
+
+def draft_webhooks(
+    webhooks: tuple[contract.Webhook, ...], shapes: ShapeBuilder, drafts: Drafts
+) -> Iterator[tuple[contract.Webhook, Typed]]:
+    """Give each webhook that brings JSON with the type of its body."""
+    for webhook in webhooks:
+        body = webhook.operation.request_body
+        media_type, kind = chosen(body.content) if body else (None, "none")
+        if body and media_type and media_type.schema and kind == "json":
+            parent = class_name(webhook.operation.id or webhook.name)
+            yield webhook, drafts.use(shapes.normalise(media_type.schema, direction=RESPONSE, parent=parent))
+        elif body:
+            shapes.lose(body.pointer, "webhook", "left out", "only JSON is read")
+
+
+def plan_webhooks(drafted: tuple[tuple[contract.Webhook, Typed], ...], uses: Mapping[str, Code]) -> Iterator[Webhook]:
+    """Give each webhook with the annotation of its body."""
+    for webhook, typed in drafted:
+        operation = webhook.operation
+        yield Webhook(
+            name=webhook.name,
+            annotation=uses[typed.use],
+            documentation=operation.summary or operation.description or Text(""),
+            pointer=operation.pointer,
+        )
