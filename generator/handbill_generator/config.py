@@ -1,6 +1,6 @@
 """What `[tool.handbill]` of the nearest pyproject.toml says.
 
-In: a folder to begin at.  Out: the clients configured there, as `Target`s with absolute paths.
+In: a folder to begin at.  Out: the clients configured there, as `Target`s with absolute paths, and how to check them.
 Never: takes a path that leaves the project.
 
     [tool.handbill]
@@ -9,18 +9,23 @@ Never: takes a path that leaves the project.
     [tool.handbill.clients.loops]
     spec = "specs/loops/openapi.yaml"
     package = "handbill_loops"      # optional: the name of the client if left out
+
+    [tool.handbill.lint]
+    disable = ["tag-declared"]      # rules that are not asked for
+    pages = ["saved-pages"]         # folders of documentation pages that descriptions are compared with
 """
 
 from __future__ import annotations
 
 import keyword
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from handbill_generator.diagnostics import ConfigError
+from handbill_generator.load.source import shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +44,21 @@ class Target:
         return self.output / self.package
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintSettings:
+    """How documents are checked."""
+
+    disable: frozenset[str] = frozenset()
+    """Ids of rules."""
+    pages: tuple[Path, ...] = ()
+    """Folders; one that is not there, because pages are seldom kept in a repository, is left out."""
+
+
 def configured(start: Path, names: Iterable[str]) -> tuple[Target, ...]:
     """Give the configured clients, all of them or those of *names*; raises ConfigError where that cannot be done."""
     file = _nearest(start)
+    if file is None:
+        raise ConfigError(f"no pyproject.toml in {start.resolve()} or above it; give SPEC, --package and --out instead")
     section = _section(file)
     clients = _table(section.get("clients", {}), "clients", file)
     output = _inside(file.parent, section.get("output", "generated"), "output", file)
@@ -58,6 +75,40 @@ def configured(start: Path, names: Iterable[str]) -> tuple[Target, ...]:
     return tuple(targets[name] for name in (names or targets))
 
 
+def lint_settings(start: Path, *, known: Collection[str]) -> LintSettings:
+    """Give what [tool.handbill.lint] says, if there is one; *known* are the ids of all rules.
+
+    Raises ConfigError for anything in it that is not known.
+    """
+    file = _nearest(start)
+    if file is None:
+        return LintSettings()
+    section = _table(_section(file).get("lint", {}), "tool.handbill.lint", file)
+    for key in section:
+        if key not in ("disable", "pages"):
+            raise ConfigError(f'{file}: tool.handbill.lint has no key "{shown(key)}"; write disable or pages')
+    folders = [_inside(file.parent, page, "lint.pages", file) for page in _texts(section, "pages", file)]
+    return LintSettings(
+        disable=rule_ids(_texts(section, "disable", file), known=known, where=f"{file}: lint.disable"),
+        pages=tuple(page_folder(folder) for folder in folders if folder.exists()),
+    )
+
+
+def rule_ids(ids: Iterable[str], *, known: Collection[str], where: str) -> frozenset[str]:
+    """Check the *ids* of rules that stand at *where*; raises ConfigError for one that is not *known*."""
+    asked = frozenset(ids)
+    for name in sorted(asked.difference(known)):
+        raise ConfigError(f'{where}: no rule is called "{shown(name)}"; there are {", ".join(sorted(known))}')
+    return asked
+
+
+def page_folder(folder: Path) -> Path:
+    """Check a folder of pages; raises ConfigError where it is none."""
+    if not folder.is_dir():
+        raise ConfigError(f"{folder}: there is no such folder of pages; give one that holds text files")
+    return folder
+
+
 def package_name(name: str) -> str:
     """Check the name of a package; raises ConfigError for one that Python could not import."""
     if not name.isidentifier() or not name.isascii() or keyword.iskeyword(name):
@@ -65,11 +116,10 @@ def package_name(name: str) -> str:
     return name
 
 
-def _nearest(start: Path) -> Path:
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (file := folder / "pyproject.toml").is_file():
-            return file
-    raise ConfigError(f"no pyproject.toml in {start.resolve()} or above it; give SPEC, --package and --out instead")
+def _nearest(start: Path) -> Path | None:
+    folder = start.resolve()
+    files = (above / "pyproject.toml" for above in (folder, *folder.parents))
+    return next((file for file in files if file.is_file()), None)
 
 
 def _section(file: Path) -> dict[str, Any]:
@@ -96,6 +146,13 @@ def _table(value: object, name: str, file: Path) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ConfigError(f"{file}: {name} must be a table")
     return value
+
+
+def _texts(table: dict[str, Any], key: str, file: Path) -> list[str]:
+    values = table.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise ConfigError(f"{file}: lint.{key} must be a list of strings")
+    return values
 
 
 def _inside(root: Path, value: object, name: str, file: Path) -> Path:

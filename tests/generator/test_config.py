@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from handbill_generator.config import configured, package_name
+from handbill_generator.config import LintSettings, configured, lint_settings, package_name
 from handbill_generator.diagnostics import ConfigError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,3 +96,49 @@ def test_a_package_name_is_one_folder(name: str) -> None:
         return
     assert name.isascii()
     assert name.isidentifier()
+
+
+RULES = ("one-rule", "other-rule")
+
+
+def test_lint_settings(tmp_path: Path) -> None:
+    """Rules and folders of the nearest file count; a folder that is not there is left out."""
+    assert lint_settings(written(tmp_path, ""), known=RULES) == LintSettings()
+    (tmp_path / "pages").mkdir()
+    text = '[tool.handbill.lint]\ndisable = ["one-rule"]\npages = ["pages", "nowhere"]\n'
+    (tmp_path / "below").mkdir()
+    expected = LintSettings(disable=frozenset(["one-rule"]), pages=(tmp_path / "pages",))
+    assert lint_settings(written(tmp_path, text) / "below", known=RULES) == expected
+    written(tmp_path / "below", "")
+    assert lint_settings(tmp_path / "below", known=RULES) == LintSettings()
+
+
+def test_without_any_configuration(tmp_path: Path) -> None:
+    """Where there is no pyproject.toml, everything is asked for."""
+    if not any((folder / "pyproject.toml").exists() for folder in tmp_path.parents):
+        assert lint_settings(tmp_path, known=RULES) == LintSettings()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('disable = ["one"]', 'lint.disable: no rule is called "one"; there are one-rule, other-rule'),
+        ('disable = "one-rule"', "lint.disable must be a list of strings"),
+        ("disable = [1]", "lint.disable must be a list of strings"),
+        ("pages = 1", "lint.pages must be a list of strings"),
+        ('pages = [""]', "lint.pages must be a path"),
+        ('pages = [".."]', "lint.pages leads out of the project"),
+        ('pages = ["pyproject.toml"]', "pyproject.toml: there is no such folder of pages"),
+        ("disabled = []", 'tool.handbill.lint has no key "disabled"; write disable or pages'),
+    ],
+)
+def test_wrong_lint_settings(tmp_path: Path, text: str, said: str) -> None:
+    """What cannot be meant is a ConfigError that says what to write."""
+    with pytest.raises(ConfigError, match=re.escape(said)):
+        lint_settings(written(tmp_path, f"[tool.handbill.lint]\n{text}\n"), known=RULES)
+
+
+def test_lint_is_no_table(tmp_path: Path) -> None:
+    """Lint settings are a table."""
+    with pytest.raises(ConfigError, match=r"tool\.handbill\.lint must be a table"):
+        lint_settings(written(tmp_path, "[tool.handbill]\nlint = 1\n"), known=RULES)

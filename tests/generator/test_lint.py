@@ -4,48 +4,40 @@ from __future__ import annotations
 
 import contextlib
 import json
-import subprocess
-import sys
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from handbill_generator.bundle import bundle
-from handbill_generator.cli.app import app
 from handbill_generator.diagnostics import SpecError
-from handbill_generator.lint import RULES, Finding, lint
+from handbill_generator.lint import RULES, lint_file
 from handbill_generator.lint.examples import valid
 from handbill_generator.lint.rule import linted
-from handbill_generator.load import load, load_bytes
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
+
+from .linting import CONTRACT, DOCS, HEAD, VALIDITY, bundled, edited, findings, page, rules, said
 
 CHECKOUT = Path(__file__).parents[2]
 SPECS = sorted((CHECKOUT / "specs").glob("*/openapi.yaml"))
-HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 HEAD_3_0 = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n"
 
 
-def findings(text: str) -> tuple[Finding, ...]:
-    return lint(bundle(load_bytes(text.encode(), path=Path("/nowhere/api.yaml"), name="api.yaml")))
-
-
 def found(text: str) -> list[str]:
-    """Give `line:column rule message` of each finding."""
-    return [f"{f.position.line}:{f.position.column} {f.rule} {f.message}" for f in findings(text)]
+    """Give `line:column rule message` of each finding of the rules about what works."""
+    return [f"{f.position.line}:{f.position.column} {f.rule} {f.message}" for f in findings(text, rules=VALIDITY)]
 
 
 def schema_findings(head: str = HEAD, **schemas: Any) -> list[str]:
     """Give the messages for a document that has nothing but *schemas*."""
     text = head + f"components: {{schemas: {json.dumps(schemas)}}}\n"
-    return [f.message for f in findings(text) if f.rule != "component-unused"]
+    return [f.message for f in findings(text, rules=VALIDITY) if f.rule != "component-unused"]
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)
 def test_curated(spec: Path) -> None:
     """The curated contracts have no findings."""
-    assert [str(finding) for finding in lint(bundle(load(spec)))] == []
+    assert [str(finding) for finding in lint_file(spec, name=str(spec.relative_to(CHECKOUT)))] == []
 
 
 def test_curated_are_there() -> None:
@@ -54,9 +46,15 @@ def test_curated_are_there() -> None:
 
 
 def test_rules_are_told_apart() -> None:
-    """Every rule has its own id, and says in one line what it asks for."""
+    """Every rule has its own id in kebab-case, and says in one line what it asks for."""
     assert len({rule.id for rule in RULES}) == len(RULES)
-    assert all(rule.asks and "\n" not in rule.asks for rule in RULES)
+    assert all(re.fullmatch("[a-z]+(-[a-z]+)+", rule.id) for rule in RULES)
+    assert all(rule.asks.endswith(".") and "\n" not in rule.asks for rule in RULES)
+
+
+def test_every_rule_is_content() -> None:
+    """There is a contract that no rule has anything to say about."""
+    assert findings(CONTRACT, DOCS) == ()
 
 
 OK = "{default: {description: ok}}"
@@ -202,7 +200,7 @@ def test_wrong_3_0() -> None:
 def test_line_of_a_finding() -> None:
     """A finding is one line: position, rule, message, pointer, what to do."""
     text = HEAD + "servers:\n  - description: x\npaths: {}\n"
-    (finding,) = findings(text)
+    (finding,) = findings(text, rules=VALIDITY)
     assert str(finding) == 'api.yaml:4:5: openapi-valid: "url" is missing [#/servers/0]; add what is missing'
 
 
@@ -284,6 +282,52 @@ def test_directions() -> None:
     ]
 
 
+LISTED = """
+                oneBook: {summary: A book alone, value: [{title: Emma, genre: novel, kind: used}]}"""
+
+
+def test_without_example() -> None:
+    """Contents of requests and responses have an example; those of parameters need none."""
+    text = edited(CONTRACT, LISTED, " {}").replace("emma: {$ref: ", "x-emma: {$ref: ")
+    text = edited(text, "            examples:\n              x-emma", "            x-examples:\n              x-emma")
+    place = "content/application~1json"
+    assert said(findings(text, DOCS, rules=rules("example-present"))) == [
+        (
+            "api.yaml:30:13 example-present",
+            f"#/paths/~1books/get/responses/200/{place}",
+            "the response has no example",
+        ),
+        (
+            "api.yaml:43:11 example-present",
+            f"#/paths/~1books/post/requestBody/{place}",
+            "the request body has no example",
+        ),
+    ]
+    content = edited(
+        CONTRACT, 'schema: {$ref: "#/components/schemas/Genre"}\n  headers', "content: {text/x: {}}\n  headers"
+    )
+    assert findings(content, rules=rules("example-present")) == ()
+
+
+@pytest.mark.parametrize(
+    ("media_type", "needs_one"),
+    [
+        ("{}", False),
+        ("{schema: {type: string, format: binary}}", False),
+        ("{schema: {type: string, contentEncoding: base64}}", False),
+        ("{example: null}", False),
+        ("{schema: {type: string}}", True),
+        ("{schema: true}", True),
+        ("{itemSchema: {type: string}}", True),
+        ("{schema: {}, examples: {}}", True),
+    ],
+)
+def test_bytes_need_no_example(media_type: str, needs_one: bool) -> None:
+    """What has no schema, or is bytes by its schema, cannot be shown in a document."""
+    text = f"components: {{responses: {{A: {{description: A., content: {{a/b: {media_type}}}}}}}}}\n"
+    assert bool(findings(HEAD + text, rules=rules("example-present"))) == needs_one
+
+
 def nested(levels: int, leaf: Any, *keys: str) -> Any:
     """Put *leaf* below *levels* times *keys*."""
     for _ in range(levels):
@@ -322,20 +366,33 @@ HOSTILE: dict[str, dict[str, Any]] = {
 def test_hostile(name: str, head: str) -> None:
     """A hostile document ends in a few findings of one printable line each."""
     text = head + f"components: {{schemas: {json.dumps(HOSTILE[name])}}}\n"
-    result = findings(text)
+    result = findings(text, rules=VALIDITY)
     assert 0 < len(result) < 40
     assert all(str(finding).isprintable() for finding in result)
 
 
-JUNK: list[Any] = [None, True, -1.5, "(", [], {}, [1], {"$ref": 5}, {"$ref": "#/info"}, {"type": "object"}]
-FULL = load_bytes((HEAD + BODY % ("{}", "{}")).encode(), path=Path("/nowhere/api.yaml"), name="api.yaml").tree
+JUNK: list[Any] = [
+    None,
+    True,
+    -1.5,
+    "(",
+    [],
+    {},
+    [1],
+    {"$ref": 5},
+    {"$ref": "#"},
+    {"$ref": "#/info"},
+    {"type": "object"},
+]
+FULL = bundled(HEAD + BODY % ("{}", "{}")).tree
+PAGE = page(CONTRACT)
 
 
 @settings(deadline=None)
 @given(data=st.data())
 def test_junk_anywhere(data: st.DataObject) -> None:
     """Whatever stands wherever in a document, it has findings or is refused."""
-    tree: Any = json.loads(json.dumps(FULL))
+    tree: Any = json.loads(json.dumps(data.draw(st.sampled_from([FULL, bundled(CONTRACT).tree]))))
     here = tree
     while True:
         key = data.draw(st.sampled_from(list(here) if isinstance(here, dict) else range(len(here))))
@@ -344,7 +401,7 @@ def test_junk_anywhere(data: st.DataObject) -> None:
         here = here[key]
     here[key] = data.draw(st.sampled_from(JUNK))
     with contextlib.suppress(SpecError):
-        assert all(str(finding).isprintable() for finding in findings(json.dumps(tree)))
+        assert all(str(finding).isprintable() for finding in findings(json.dumps(tree), DOCS, pages=(PAGE,)))
 
 
 def test_steps_are_limited() -> None:
@@ -352,8 +409,7 @@ def test_steps_are_limited() -> None:
     chain = {f"L{i}": {"anyOf": [{"$ref": f"{REF}L{i + 1}"}] * 3} for i in range(30)}
     text = HEAD + f"components: {{schemas: {json.dumps({**chain, 'L30': {'type': 'string', 'example': 'a'}})}}}\n"
     text = text.replace('"L0": {', '"L0": {"example": 1, ')
-    document = linted(bundle(load_bytes(text.encode(), path=Path("/nowhere/api.yaml"), name="api.yaml")))
-    (problem,) = valid(document, steps=1000)
+    (problem,) = valid(linted(bundled(text)), steps=1000)
     assert "too much work" in problem.message
 
 
@@ -362,64 +418,3 @@ def test_other_documents(version: str) -> None:
     """What is not OpenAPI 3 is refused."""
     with pytest.raises(SpecError):
         findings(version + "\n")
-
-
-def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without arguments the configured documents are checked; names and paths select; findings make the exit code 1."""
-    (tmp_path / "a.yaml").write_text(HEAD + "paths: {}\n")
-    (tmp_path / "pyproject.toml").write_text(
-        '[tool.handbill.clients.one]\nspec = "a.yaml"\n[tool.handbill.clients.two]\nspec = "b.yaml"\n'
-    )
-    (tmp_path / "b.yaml").write_text(HEAD + "paths: {}\nnope: 1\n")
-    monkeypatch.chdir(tmp_path)
-    one = CliRunner().invoke(app, ["lint", "one"])
-    assert (one.exit_code, one.stdout) == (0, "1 document, no findings\n")
-    every = CliRunner().invoke(app, ["lint"])
-    assert (every.exit_code, every.stdout.splitlines()[-1]) == (1, "1 finding in 2 documents")
-    path = CliRunner().invoke(app, ["lint", "b.yaml", "one", "b.yaml"])
-    assert path.stdout == (
-        'b.yaml:4:1: openapi-valid: the key "nope" is not known here [#/nope]; correct or remove it\n'
-        "1 finding in 2 documents\n"
-    )
-
-
-def test_command_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shape of the JSON report is this one."""
-    (tmp_path / "a.yaml").write_text(HEAD + "paths: {}\nnope: 1\n")
-    monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(app, ["lint", "a.yaml", "--format", "json"])
-    assert result.exit_code == 1
-    assert json.loads(result.stdout) == {
-        "documents": [
-            {
-                "document": "a.yaml",
-                "findings": [
-                    {
-                        "rule": "openapi-valid",
-                        "file": "a.yaml",
-                        "line": 4,
-                        "column": 1,
-                        "pointer": "#/nope",
-                        "message": 'the key "nope" is not known here',
-                        "hint": "correct or remove it",
-                    }
-                ],
-            }
-        ]
-    }
-
-
-@pytest.mark.parametrize(
-    ("argument", "said"),
-    [
-        ("nope", 'error: "nope" is neither a document nor a configured client; configured: none\n'),
-        ("a.yaml", 'error: a.yaml:1:14: "#/nope" does not resolve '),
-    ],
-)
-def test_command_with_bad_input(tmp_path: Path, argument: str, said: str) -> None:
-    """Input that cannot be checked is one line on stderr and exit code 2."""
-    (tmp_path / "a.yaml").write_text("paths: {/a: {$ref: '#/nope'}}\nopenapi: 3.1.0\n")
-    command = [sys.executable, "-m", "handbill_generator.cli.entry", "lint", argument]
-    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
-    assert result.stderr.startswith(said)

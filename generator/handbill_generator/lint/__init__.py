@@ -3,24 +3,32 @@
 In: a bundled document.  Out: findings, in the order of their places.
 Never: changes the document, prints, stops at the first finding.
 
-`rule` says what a rule is; each other module holds one group of them; `wording` says in plain words what a JSON Schema
-validator finds.
+`rule` says what a rule is, and the modules in `_GROUPS` hold them.  Of the others, `places` and `pages` find what they
+look at, `wording` says in plain words what a JSON Schema validator finds, `fixes` and `fix` put right what they can.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from handbill_generator.bundle import Bundle
+from handbill_generator.bundle import Bundle, bundle
+from handbill_generator.bundle.where import Where, origin
 from handbill_generator.diagnostics import Position, one_line
-from handbill_generator.lint import components, examples, operations, structure
-from handbill_generator.lint.rule import Linted, Problem, Rule, linted
-from handbill_generator.load import pointer_of
+from handbill_generator.evidence import Evidence, beside
+from handbill_generator.lint import components, descriptions, examples, naming, operations, structure, style
+from handbill_generator.lint import evidence as evidence_rules
+from handbill_generator.lint.fixes import FIXES
+from handbill_generator.lint.pages import Page
+from handbill_generator.lint.rule import Fix, Linted, Problem, Rule, linted
+from handbill_generator.load import load, pointer_of
 
-__all__ = ["RULES", "Finding", "Rule", "lint"]
+__all__ = ["RULES", "Finding", "Fix", "Rule", "lint", "lint_file"]
 
-RULES: tuple[Rule, ...] = (*structure.RULES, *operations.RULES, *components.RULES, *examples.RULES)
+_GROUPS = (structure, operations, components, examples, naming, descriptions, style, evidence_rules)
+
+RULES: tuple[Rule, ...] = tuple(replace(rule, fix=FIXES.get(rule.id)) for group in _GROUPS for rule in group.RULES)
 """Every rule; no two have the same id."""
 
 
@@ -33,6 +41,8 @@ class Finding:
     message: str
     pointer: str
     hint: str
+    where: Where = field(compare=False, repr=False)
+    """The file and the place in it, which is another than *pointer* where the document is made of several files."""
 
     def __str__(self) -> str:
         where = f" [{self.pointer}]" if self.pointer != "#" else ""
@@ -40,9 +50,24 @@ class Finding:
         return one_line(f"{self.position}: {self.rule}: {self.message}{where}{hint}")
 
 
-def lint(bundle: Bundle, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
-    """Check *bundle* by *rules*; raises SpecError where it is not an OpenAPI 3.x document."""
-    document = linted(bundle)
+def lint_file(
+    path: Path, *, name: str, rules: Iterable[Rule] = RULES, pages: tuple[Page, ...] = ()
+) -> tuple[Finding, ...]:
+    """Check the document at *path*, which messages call *name*, and the docs.yaml beside it, by *rules*.
+
+    Raises SpecError where one of the two cannot be read, or the document is not OpenAPI 3.x.
+    """
+    return lint(bundle(load(path, name=name)), rules, evidence=beside(path, name), pages=pages)
+
+
+def lint(
+    bundle: Bundle, rules: Iterable[Rule] = RULES, *, evidence: Evidence | None = None, pages: tuple[Page, ...] = ()
+) -> tuple[Finding, ...]:
+    """Check *bundle*, with its *evidence* and the *pages* to compare with, by *rules*.
+
+    Raises SpecError where it is not an OpenAPI 3.x document.
+    """
+    document = linted(bundle, evidence=evidence, pages=pages)
     return tuple(sorted({_finding(bundle, rule, problem) for rule in rules for problem in _problems(rule, document)}))
 
 
@@ -54,5 +79,13 @@ def _problems(rule: Rule, document: Linted) -> Iterator[Problem]:
 
 
 def _finding(bundle: Bundle, rule: Rule, problem: Problem) -> Finding:
-    pointer = pointer_of(problem.tokens)
-    return Finding(bundle.position(pointer), rule.id, one_line(problem.message), pointer, one_line(problem.hint))
+    file = problem.document
+    where = Where(file, problem.tokens) if file else origin(bundle.origins, problem.tokens)
+    return Finding(
+        position=where.document.position(pointer_of(where.tokens)),
+        rule=rule.id,
+        message=one_line(problem.message),
+        pointer=pointer_of(problem.tokens),
+        hint=one_line(problem.hint),
+        where=where,
+    )

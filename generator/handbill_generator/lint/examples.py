@@ -1,6 +1,6 @@
-"""The rule that examples and defaults are what their schemas say.
+"""Rules about examples: that they are there, and that they and defaults are what their schemas say.
 
-In: a document.  Out: the places in examples and defaults that a server or a client would refuse.
+In: a document.  Out: contents without an example; the places in examples that a server or a client would refuse.
 Never: asks a request for what only a response has (readOnly), or the other way round (writeOnly).
 """
 
@@ -86,4 +86,30 @@ def _of_holder(linted: Linted, spot: Spot) -> Iterator[_Example]:
             yield _Example(example["value"], (*at, "value"), schema)
 
 
-RULES = (Rule("example-valid", "Examples and defaults are valid by their schemas.", valid),)
+def present(linted: Linted) -> Iterator[Problem]:
+    """Find contents of request bodies and responses that have no example; bytes need none."""
+    for spot in linted.spots:
+        content = spot.value.get("content") if spot.kind in ("requestBodies", "responses") else None
+        for media_type, value in content.items() if isinstance(content, dict) else ():
+            tokens = (*spot.tokens, "content", media_type)
+            shown_as, _ = linted.resolved(value, tokens)
+            if isinstance(shown_as, dict) and not _has_example(shown_as) and not _is_bytes(linted, shown_as):
+                what = "request body" if spot.kind == "requestBodies" else "response"
+                yield Problem(tokens, f"the {what} has no example", "add one, of documented values")
+
+
+def _has_example(media_type: dict[str, JSON]) -> bool:
+    return "example" in media_type or bool(media_type.get("examples"))
+
+
+def _is_bytes(linted: Linted, media_type: dict[str, JSON]) -> bool:
+    if "schema" not in media_type:
+        return "itemSchema" not in media_type
+    schema, _ = linted.resolved(media_type["schema"], ())
+    return isinstance(schema, dict) and (schema.get("format") == "binary" or "contentEncoding" in schema)
+
+
+RULES = (
+    Rule("example-valid", "Examples and defaults are valid by their schemas.", valid),
+    Rule("example-present", "Every content of a request body or a response has an example.", present),
+)

@@ -9,11 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from handbill_generator.bundle import Bundle
 from handbill_generator.bundle.grammar import kind_below
 from handbill_generator.diagnostics import SpecError
-from handbill_generator.load import JSON, Tokens, tokens_of, value_at
+from handbill_generator.evidence import Evidence
+from handbill_generator.lint.pages import Page
+from handbill_generator.load import JSON, Document, Tokens, tokens_of, value_at
+
+Fix: TypeAlias = Callable[[Any, Tokens], bool]
+"""Mends one problem: given the plain tree of the file and the tokens of the problem in that file, says
+whether it changed something."""
 
 _DIRECTIONS = {"requestBodies": "request", "parameters": "request", "responses": "response"}
 
@@ -39,6 +46,10 @@ class Linted:
     """`3.0`, `3.1` or `3.2`."""
     spots: tuple[Spot, ...] = field(repr=False)
     """In the order of the document."""
+    evidence: Evidence | None = field(default=None, repr=False)
+    """What the docs.yaml beside the document says, None where there is none."""
+    pages: tuple[Page, ...] = field(default=(), repr=False)
+    """The documentation pages that descriptions are compared with."""
 
     def of(self, kind: str) -> Iterator[Spot]:
         """Give the objects of *kind*."""
@@ -64,20 +75,24 @@ class Problem:
     tokens: Tokens
     message: str
     hint: str = ""
+    document: Document | None = None
+    """The file that *tokens* lead through where it is not the contract: its docs.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One check: a stable id, what it asks for in one line, and the function that looks."""
+    """One check: a stable id, what it asks for in one line, the function that looks, and the one that mends if any."""
 
     id: str
     asks: str
     check: Callable[[Linted], Iterable[Problem]]
+    fix: Fix | None = None
 
 
-def linted(bundle: Bundle) -> Linted:
+def linted(bundle: Bundle, *, evidence: Evidence | None = None, pages: tuple[Page, ...] = ()) -> Linted:
     """Look through *bundle*; raises SpecError where it is not an OpenAPI 3.x document."""
-    return Linted(bundle=bundle, version=_version(bundle), spots=tuple(_spots(bundle.tree)))
+    spots = tuple(_spots(bundle.tree))
+    return Linted(bundle=bundle, version=_version(bundle), spots=spots, evidence=evidence, pages=pages)
 
 
 def _version(bundle: Bundle) -> str:
