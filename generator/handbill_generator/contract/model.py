@@ -99,6 +99,18 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retries:
+    """What the API says of trying again, from `x-handbill-retries`.
+
+    *minimum_pause* is in seconds, after a 429; *reset_header* holds the moment, in Unix seconds, at which a rate limit
+    is lifted.
+    """
+
+    minimum_pause: float
+    reset_header: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One method of one path.
 
@@ -187,5 +199,6 @@ class Contract:
     schemas: Mapping[str, Schema]
     security_schemes: Mapping[str, SecurityScheme]
     error_message: tuple[tuple[str, ...], ...]
+    retries: Retries
     resolve: Callable[[str], Schema]
     position: Callable[[str], Position]

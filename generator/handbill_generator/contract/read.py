@@ -20,6 +20,7 @@ from handbill_generator.contract.model import (
     Parameter,
     RequestBody,
     Response,
+    Retries,
     Schema,
     SecurityScheme,
     Server,
@@ -62,6 +63,7 @@ def read_contract(bundle: Bundle) -> Contract:
         schemas={key: _schema(node) for key, node in _components(root, "schemas")},
         security_schemes=schemes,
         error_message=tuple(node.tokens() for node in root.get("x-handbill-error-message").items()),
+        retries=_retries(root.get("x-handbill-retries")),
         resolve=lambda pointer: _schema(root.at(pointer)),
         position=bundle.position,
     )
@@ -291,6 +293,13 @@ def _header(name: str, node: Node) -> Header:
         schema=_schema(schema) if schema else None,
         pointer=node.pointer,
     )
+
+
+def _retries(node: Node) -> Retries:
+    header = node.get("resetHeader")
+    if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]*", header.string()):
+        raise header.error("this is no name of a header", "write a name such as X-RateLimit-Reset")
+    return Retries(minimum_pause=node.get("minimumPause").number(), reset_header=Text(header.string().lower()))
 
 
 def _pagination(node: Node) -> Pagination | None:

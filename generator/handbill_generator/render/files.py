@@ -20,11 +20,14 @@ from handbill_generator.text import Code
 
 _ALWAYS = (
     "__init__.py",
+    "_call.py",
     "_client.py",
     "_credentials.py",
     "_model.py",
     "_operation.py",
     "_retries.py",
+    "_tracing.py",
+    "_transport.py",
     "client.py",
     "errors.py",
     "models.py",
