@@ -147,7 +147,7 @@ class SecurityScheme:
     """A security scheme.
 
     *type* is `http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`; *scheme* is the HTTP scheme in lower case,
-    *location* and *name* say where an apiKey goes.
+    *location* and *name* say where an apiKey goes; *token_url* and *scopes* are those of OAuth's client credentials.
     """
 
     key: str
@@ -155,6 +155,8 @@ class SecurityScheme:
     scheme: str
     location: str
     name: Text
+    token_url: Text
+    scopes: tuple[Text, ...]
     description: Text
     pointer: str
 

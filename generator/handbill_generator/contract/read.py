@@ -108,6 +108,7 @@ def _tag(node: Node) -> Tag:
 
 def _security_scheme(key: str, node: Node) -> SecurityScheme:
     kind, location = node.get("type").string(), node.get("in").string()
+    flow = node.get("flows").get("clientCredentials")
     if kind == "apiKey" and location not in ("header", "query", "cookie"):
         raise node.get("in").error(f'an apiKey cannot be in "{location}"', "write header, query or cookie")
     return SecurityScheme(
@@ -116,6 +117,8 @@ def _security_scheme(key: str, node: Node) -> SecurityScheme:
         scheme=node.get("scheme").string().lower(),
         location=location,
         name=node.get("name").text(),
+        token_url=flow.get("tokenUrl").text(),
+        scopes=tuple(Text(scope) for scope in flow.get("scopes").mapping()),
         description=node.get("description").text(),
         pointer=node.pointer,
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbill_generator.contract import Retries
-from handbill_generator.text import Code, Text
+from handbill_generator.text import Code, Text, identifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -225,16 +225,30 @@ class ErrorClass:
     annotation: Code | None
     documentation: Text
 
+    @property
+    def body(self) -> Code:
+        """The name of the type of its body."""
+        return Code(f"{self.name.removesuffix('Error')}Body")
+
+    @property
+    def adapter(self) -> Code:
+        """The name of what reads its body."""
+        return Code(identifier(self.body).upper())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
-    """A security scheme as an argument of the client; *variable* is the environment variable that stands in for it."""
+    """A security scheme as an argument of the client; *variable* is the environment variable that stands in for it.
+
+    *wire_name* is the header, cookie or query parameter, or where a token is fetched with *scopes*.
+    """
 
     key: Text
     argument: Code
     variable: Code
     kind: Code
     wire_name: Text
+    scopes: tuple[Text, ...]
     documentation: Text
 
 

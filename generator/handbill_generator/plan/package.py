@@ -72,7 +72,9 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
         error_message=tuple(tuple(Text(token) for token in path) for path in contract.error_message),
         retries=contract.retries,
         first_call=_first_call(client, planned),
-        features=_features(planned, credentials) | ({"webhooks"} if webhooks else set()),
+        features=_features(planned, credentials)
+        | ({"webhooks"} if webhooks else set())
+        | ({"error_bodies"} if any(error.annotation for error in errors) else set()),
         symbols=dict(sorted(_symbols(planned, written.models, received).items())),
         losses=tuple(sorted(shapes.losses)),
     )
@@ -183,7 +185,8 @@ def _credentials(contract: Contract, client: Code, used: set[str]) -> Iterable[C
                 argument=argument,
                 variable=Code(f"{client}_{argument.strip('_')}".upper()),
                 kind=_credential_kind(scheme, contract),
-                wire_name=scheme.name or Text("Authorization"),
+                wire_name=scheme.token_url or scheme.name or Text("Authorization"),
+                scopes=scheme.scopes,
                 documentation=scheme.description,
             )
 
@@ -193,6 +196,8 @@ def _credential_kind(scheme: SecurityScheme, contract: Contract) -> Code:
         return Code(scheme.location)
     if scheme.type == "http" and scheme.scheme == "basic":
         return Code("basic")
+    if scheme.type == "oauth2" and scheme.token_url:
+        return Code("oauth2")
     if scheme.type in ("http", "oauth2", "openIdConnect"):
         return Code("bearer")
     raise SpecError(

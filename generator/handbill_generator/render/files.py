@@ -26,6 +26,7 @@ _ALWAYS = (
     "_model.py",
     "_operation.py",
     "_retries.py",
+    "_settings.py",
     "_tracing.py",
     "_transport.py",
     "client.py",
@@ -34,7 +35,7 @@ _ALWAYS = (
     "resources/__init__.py",
     "README.md",
 )
-_OPTIONAL = {"_pages": "pages", "webhooks": "webhooks"}
+_OPTIONAL = {"error_bodies": "error_bodies", "_oauth": "credential:oauth2", "_pages": "pages", "webhooks": "webhooks"}
 
 
 def render_package(package: Package, templates: Path) -> dict[str, str]:
