@@ -49,12 +49,10 @@ def made(each: Operation, status: str, body: Any) -> Any:
     """The error of a status, made as the client makes it."""
     number = UNLISTED if status == "default" else int(status)
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    module = errors(each.provider)
-    attempted = module.Attempted(
-        operation=each.id, method=each.method, url="http://x/y", delivery="answered", tries=1, not_retried="final"
+    kind = errors(each.provider).error_class(number)
+    return kind(
+        f"the server answered {number}", each.id, each.method, "http://x/y", number, {"x-request-id": "r"}, content
     )
-    headers = {"x-request-id": "r"}
-    return module.error_class(number)(f"the server answered {number}", attempted, number, headers, content)
 
 
 def words_of(provider: Provider, body: dict[str, Any]) -> str:
