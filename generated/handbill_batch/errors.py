@@ -23,11 +23,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 from . import models
+
+Delivery = Literal["not_sent", "maybe_sent", "answered"]
+NotRetried = Literal["final", "unsafe", "max_retries", "total_timeout", "retry_after", "body"]
+
+_WHY: Mapping[NotRetried, str] = {
+    "final": "",
+    "unsafe": " (not tried again: it may have been carried out)",
+    "max_retries": " (max_retries is used up)",
+    "total_timeout": " (total_timeout is used up)",
+    "retry_after": " (the server asks for a long pause)",
+    "body": " (not tried again: the body cannot be sent twice)",
+}
 
 
 class BatchError(Exception):
@@ -42,6 +55,18 @@ class CredentialError(BatchError):
     """A credential is missing or cannot be sent.  Raised before a connection is opened."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempted:
+    """What became of a call: *url* is without its query, *tries* counts the requests that were made."""
+
+    operation: str
+    method: str
+    url: str
+    delivery: Delivery
+    tries: int
+    not_retried: NotRetried
+
+
 class APIError(BatchError):
     """A call gave no result.
 
@@ -49,22 +74,30 @@ class APIError(BatchError):
         operation: The operationId of the contract.
         method: The HTTP method.
         url: The URL without its query.
+        delivery: Whether the request was `not_sent`, `maybe_sent` (it may have been carried out) or `answered`.
+        tries: How many requests were made.
+        not_retried: Why the call was not tried again: the answer is `final`; it is `unsafe` to repeat what may have been
+            carried out; `max_retries` or `total_timeout` is used up; the server asks for too long a pause
+            (`retry_after`); the `body` cannot be sent twice.
     """
 
-    def __init__(self, message: str, operation: str, method: str, url: str) -> None:
-        super().__init__(message, operation, method, url)
-        self.operation = operation
-        self.method = method
-        self.url = url
+    def __init__(self, message: str, call: Attempted) -> None:
+        super().__init__(message, call)
+        self.operation = call.operation
+        self.method = call.method
+        self.url = call.url
+        self.delivery: Delivery = call.delivery
+        self.tries = call.tries
+        self.not_retried: NotRetried = call.not_retried
 
     def __str__(self) -> str:
-        return f"{self.method} {self.url}: {self.args[0]}"
+        return f"{self.method} {self.url}: {self.args[0]}{_WHY[self.not_retried]}"
 
 
 class APIConnectionError(APIError):
     """No answer came: the server could not be reached, or the connection broke.
 
-    The request may have been carried out all the same, unless the connection was never made.
+    The request may have been carried out all the same, unless `delivery` is `not_sent`.
     """
 
 
@@ -76,17 +109,10 @@ class _AnswerError(APIError):
     """An answer came, and it is no result."""
 
     def __init__(
-        self,
-        message: str,
-        operation: str,
-        method: str,
-        url: str,
-        status_code: int,
-        headers: Mapping[str, str],
-        content: bytes,
+        self, message: str, call: Attempted, status_code: int, headers: Mapping[str, str], content: bytes
     ) -> None:
-        super().__init__(message, operation, method, url)
-        self.args = (message, operation, method, url, status_code, dict(headers), content)
+        super().__init__(message, call)
+        self.args = (message, call, status_code, dict(headers), content)
         self.status_code = status_code
         self.headers = dict(headers)
         self.content = content
@@ -116,8 +142,8 @@ class APIStatusError(_AnswerError):
     """
 
     def __str__(self) -> str:
-        said = f": {_shown(self.message)}" if self.message else ""
-        return f"{self.method} {self.url}: {self.status_code}{said}"
+        said = f": {one_line(self.message)}" if self.message else ""
+        return f"{self.method} {self.url}: {self.status_code}{said}{_WHY[self.not_retried]}"
 
     @property
     def message(self) -> str:
@@ -261,7 +287,7 @@ def _parsed(content: bytes) -> object:
         return content.decode("utf-8", errors="replace")
 
 
-def _shown(text: str) -> str:
+def one_line(text: str) -> str:
     """Give text of a server on one line, cut short, with nothing in it that a terminal obeys."""
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text[:500])
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from ._client import AsyncClient, Client, Settings
+from ._call import Settings
+from ._client import AsyncClient, Client
 from ._credentials import Credentials, Scheme
+from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, Transport
 
 if TYPE_CHECKING:
     from .resources.campaigns import AsyncCampaigns, Campaigns
@@ -36,11 +38,13 @@ class Loops(Client):
             scopes. Taken from the environment variable LOOPS_API_KEY if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        total_timeout: Seconds that a call may take with all its tries and pauses.
         max_retries: How often a call is sent again: GET, PUT and DELETE after a broken
             connection or the statuses 408, 425, 429, 500, 502, 503 and 504; POST and PATCH only
             after 429, or if no connection was made.
         http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
             is not closed here, and its own timeout, base URL and redirect setting are not used.
+        transport: What sends requests in place of httpx2; see `_transport`.
     """
 
     def __init__(
@@ -49,8 +53,10 @@ class Loops(Client):
         api_key: str | None = None,
         base_url: str = BASE_URL,
         timeout: float = 60.0,
+        total_timeout: float = 600.0,
         max_retries: int = 2,
         http_client: httpx2.Client | None = None,
+        transport: Transport | None = None,
     ) -> None:
         super().__init__(
             Settings(
@@ -61,10 +67,11 @@ class Loops(Client):
                     api_key=api_key,
                 ),
                 timeout=timeout,
+                total_timeout=total_timeout,
                 max_retries=max_retries,
                 headers={},
             ),
-            http_client,
+            transport or HTTPX2Transport(http_client),
         )
 
     @property
@@ -86,11 +93,13 @@ class AsyncLoops(AsyncClient):
             scopes. Taken from the environment variable LOOPS_API_KEY if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
+        total_timeout: Seconds that a call may take with all its tries and pauses.
         max_retries: How often a call is sent again: GET, PUT and DELETE after a broken
             connection or the statuses 408, 425, 429, 500, 502, 503 and 504; POST and PATCH only
             after 429, or if no connection was made.
         http_client: An httpx2 client to send with, for proxies, transports and event hooks. It
             is not closed here, and its own timeout, base URL and redirect setting are not used.
+        transport: What sends requests in place of httpx2; see `_transport`.
     """
 
     def __init__(
@@ -99,8 +108,10 @@ class AsyncLoops(AsyncClient):
         api_key: str | None = None,
         base_url: str = BASE_URL,
         timeout: float = 60.0,
+        total_timeout: float = 600.0,
         max_retries: int = 2,
         http_client: httpx2.AsyncClient | None = None,
+        transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
             Settings(
@@ -111,10 +122,11 @@ class AsyncLoops(AsyncClient):
                     api_key=api_key,
                 ),
                 timeout=timeout,
+                total_timeout=total_timeout,
                 max_retries=max_retries,
                 headers={},
             ),
-            http_client,
+            transport or HTTPX2AsyncTransport(http_client),
         )
 
     @property

@@ -99,6 +99,18 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retries:
+    """What the API says of trying again, from `x-handbill-retries`.
+
+    *minimum_pause* is in seconds, after a 429; *reset_header* holds the moment, in Unix seconds, at which a rate limit
+    is lifted.
+    """
+
+    minimum_pause: float
+    reset_header: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One method of one path.
 
@@ -135,7 +147,7 @@ class SecurityScheme:
     """A security scheme.
 
     *type* is `http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`; *scheme* is the HTTP scheme in lower case,
-    *location* and *name* say where an apiKey goes.
+    *location* and *name* say where an apiKey goes; *token_url* and *scopes* are those of OAuth's client credentials.
     """
 
     key: str
@@ -143,6 +155,8 @@ class SecurityScheme:
     scheme: str
     location: str
     name: Text
+    token_url: Text
+    scopes: tuple[Text, ...]
     description: Text
     pointer: str
 
@@ -187,5 +201,6 @@ class Contract:
     schemas: Mapping[str, Schema]
     security_schemes: Mapping[str, SecurityScheme]
     error_message: tuple[tuple[str, ...], ...]
+    retries: Retries
     resolve: Callable[[str], Schema]
     position: Callable[[str], Position]

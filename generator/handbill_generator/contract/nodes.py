@@ -6,6 +6,7 @@ Never: returns something of another type; that is a `SpecError` with the place o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +56,13 @@ class Node:
         if isinstance(self.value, int | float) and not isinstance(self.value, bool):
             return Text(str(self.value))
         return Text(self.string())
+
+    def number(self, default: float = 0.0) -> float:
+        """Give this number, which must not be below 0."""
+        value = default if self.value is None else self.value
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+            raise self.error("a number that is not below 0 must stand here", "write a number")
+        return float(value)
 
     def boolean(self, default: bool = False) -> bool:
         """Give this boolean."""

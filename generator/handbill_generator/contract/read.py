@@ -20,6 +20,7 @@ from handbill_generator.contract.model import (
     Parameter,
     RequestBody,
     Response,
+    Retries,
     Schema,
     SecurityScheme,
     Server,
@@ -62,6 +63,7 @@ def read_contract(bundle: Bundle) -> Contract:
         schemas={key: _schema(node) for key, node in _components(root, "schemas")},
         security_schemes=schemes,
         error_message=tuple(node.tokens() for node in root.get("x-handbill-error-message").items()),
+        retries=_retries(root.get("x-handbill-retries")),
         resolve=lambda pointer: _schema(root.at(pointer)),
         position=bundle.position,
     )
@@ -106,6 +108,7 @@ def _tag(node: Node) -> Tag:
 
 def _security_scheme(key: str, node: Node) -> SecurityScheme:
     kind, location = node.get("type").string(), node.get("in").string()
+    flow = node.get("flows").get("clientCredentials")
     if kind == "apiKey" and location not in ("header", "query", "cookie"):
         raise node.get("in").error(f'an apiKey cannot be in "{location}"', "write header, query or cookie")
     return SecurityScheme(
@@ -114,6 +117,8 @@ def _security_scheme(key: str, node: Node) -> SecurityScheme:
         scheme=node.get("scheme").string().lower(),
         location=location,
         name=node.get("name").text(),
+        token_url=flow.get("tokenUrl").text(),
+        scopes=tuple(Text(scope) for scope in flow.get("scopes").mapping()),
         description=node.get("description").text(),
         pointer=node.pointer,
     )
@@ -291,6 +296,13 @@ def _header(name: str, node: Node) -> Header:
         schema=_schema(schema) if schema else None,
         pointer=node.pointer,
     )
+
+
+def _retries(node: Node) -> Retries:
+    header = node.get("resetHeader")
+    if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]*", header.string()):
+        raise header.error("this is no name of a header", "write a name such as X-RateLimit-Reset")
+    return Retries(minimum_pause=node.get("minimumPause").number(), reset_header=Text(header.string().lower()))
 
 
 def _pagination(node: Node) -> Pagination | None:

@@ -132,7 +132,7 @@ class MethodBuilder:
 
     def _result(self, draft: DraftResult) -> Result:
         status = "2XX" if draft.response.status == "default" else draft.response.status
-        plain = {"text": Code("str"), "bytes": Code("bytes"), "none": Code("None")}
+        plain = {"text": Code("str"), "bytes": Code("bytes"), "none": Code("None"), "redirect": Code("Redirect")}
         annotation = self.uses[draft.type.use] if draft.type else plain[draft.kind]
         return Result(status=Code(status), annotation=annotation)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbill_generator.text import Code, Text
+from handbill_generator.contract import Retries
+from handbill_generator.text import Code, Text, identifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -98,8 +99,11 @@ class Argument:
 
     @property
     def is_styled(self) -> bool:
-        """Whether a query parameter is written otherwise than as one pair a value."""
-        return self.place == "query" and ((self.style, self.explode) != ("form", True) or self.is_object)
+        """Whether a parameter is written otherwise than the runtime writes what nothing is said of."""
+        if self.place == "body":
+            return False
+        usual = {"query": ("form", True), "cookie": ("form", True)}.get(self.place, ("simple", False))
+        return (self.style, self.explode) != usual or self.is_object
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,9 +179,19 @@ class Method:
         return bool(self.body and self.body.spread) and any(argument.required for argument in self.at("body"))
 
     @property
-    def styles(self) -> Mapping[Text, tuple[Text, bool]]:
-        """Give style and explode of the query parameters that are not written in OpenAPI's usual way."""
-        return {a.wire: (Text(a.style), a.explode) for a in self.at("query") if a.is_styled}
+    def styles(self) -> Mapping[Code, Mapping[Text, tuple[Text, bool]]]:
+        """Give, by place and name, style and explode of the parameters that are not written in OpenAPI's usual way."""
+        styled = [argument for argument in self.arguments if argument.is_styled]
+        return {
+            place: {a.wire: (Text(a.style), a.explode) for a in styled if a.place == place}
+            for place in dict.fromkeys(argument.place for argument in styled)
+        }
+
+    @property
+    def idempotency_key(self) -> Text:
+        """The header, in lower case, that makes it safe to send the call twice; empty where there is none."""
+        names = (a.wire.raw.lower() for a in self.at("header"))
+        return Text(next((name for name in names if name in ("idempotency-key", "x-idempotency-key")), ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,16 +225,30 @@ class ErrorClass:
     annotation: Code | None
     documentation: Text
 
+    @property
+    def body(self) -> Code:
+        """The name of the type of its body."""
+        return Code(f"{self.name.removesuffix('Error')}Body")
+
+    @property
+    def adapter(self) -> Code:
+        """The name of what reads its body."""
+        return Code(identifier(self.body).upper())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
-    """A security scheme as an argument of the client; *variable* is the environment variable that stands in for it."""
+    """A security scheme as an argument of the client; *variable* is the environment variable that stands in for it.
+
+    *wire_name* is the header, cookie or query parameter, or where a token is fetched with *scopes*.
+    """
 
     key: Text
     argument: Code
     variable: Code
     kind: Code
     wire_name: Text
+    scopes: tuple[Text, ...]
     documentation: Text
 
 
@@ -244,6 +272,7 @@ class Package:
     errors: tuple[ErrorClass, ...]
     error_imports: Mapping[Code, tuple[Code, ...]]
     error_message: tuple[tuple[Text, ...], ...]
+    retries: Retries
     first_call: Code
     features: frozenset[str]
     symbols: Mapping[str, str]

@@ -7,7 +7,7 @@ Never: drops an operation; what cannot be typed becomes text or bytes, with an e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbill_generator.contract import Contract, MediaType, Operation, Parameter, RequestBody, Response, Schema
 from handbill_generator.plan.directions import REQUEST, RESPONSE
@@ -106,8 +106,8 @@ class Drafts:
         keywords = dict(flatten(schema, self._contract.resolve).keywords) if schema else {}
         if parameter.deprecated:
             keywords["deprecated"] = True
-        if style in ("label", "matrix") or parameter.allow_reserved:
-            self._shapes.lose(parameter.pointer, "style of a parameter", "the usual one", "this one is not written yet")
+        if parameter.allow_reserved and parameter.location == "query":
+            style = f"{style}+"
         key = argument_key(operation, parameter.location, parameter.name)
         return DraftParameter(
             parameter=parameter,
@@ -146,6 +146,12 @@ class Drafts:
 
     def _results(self, operation: Operation, answers: list[DraftResult]) -> Iterator[DraftResult]:
         found = [answer for answer in answers if answer.response.status[0] == "2"]
+        # Redirects are not followed; where nothing else is documented, one is what was asked for.
+        found = found or [
+            replace(answer, kind=Code("redirect"), type=None)
+            for answer in answers
+            if answer.response.status[0] == "3" and answer.response.status != "304"
+        ]
         # A document whose only answer is `default` means its success by it.
         found = found or [answer for answer in answers if answer.response.status == "default"]
         if not found:

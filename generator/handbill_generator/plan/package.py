@@ -70,8 +70,11 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
         errors=errors,
         error_imports=standard_imports([e.annotation for e in errors if e.annotation], runtime=Code("._model")),
         error_message=tuple(tuple(Text(token) for token in path) for path in contract.error_message),
+        retries=contract.retries,
         first_call=_first_call(client, planned),
-        features=_features(planned, credentials) | ({"webhooks"} if webhooks else set()),
+        features=_features(planned, credentials)
+        | ({"webhooks"} if webhooks else set())
+        | ({"error_bodies"} if any(error.annotation for error in errors) else set()),
         symbols=dict(sorted(_symbols(planned, written.models, received).items())),
         losses=tuple(sorted(shapes.losses)),
     )
@@ -182,7 +185,8 @@ def _credentials(contract: Contract, client: Code, used: set[str]) -> Iterable[C
                 argument=argument,
                 variable=Code(f"{client}_{argument.strip('_')}".upper()),
                 kind=_credential_kind(scheme, contract),
-                wire_name=scheme.name or Text("Authorization"),
+                wire_name=scheme.token_url or scheme.name or Text("Authorization"),
+                scopes=scheme.scopes,
                 documentation=scheme.description,
             )
 
@@ -192,6 +196,8 @@ def _credential_kind(scheme: SecurityScheme, contract: Contract) -> Code:
         return Code(scheme.location)
     if scheme.type == "http" and scheme.scheme == "basic":
         return Code("basic")
+    if scheme.type == "oauth2" and scheme.token_url:
+        return Code("oauth2")
     if scheme.type in ("http", "oauth2", "openIdConnect"):
         return Code("bearer")
     raise SpecError(
@@ -226,7 +232,10 @@ def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]
     """Name the parts of the runtime that this package needs."""
     methods = [method for resource in planned for method in resource.methods]
     found: set[str] = {argument.place for method in methods for argument in method.arguments}
-    found |= {"styles" for method in methods if method.styles}
+    found |= {name for method in methods for place in method.styles for name in ("styles", f"styles:{place}")}
+    found |= {"idempotency_key" for method in methods if method.idempotency_key}
+    found |= {"redirect" for method in methods for result in method.results if result.annotation == "Redirect"}
+    found |= {"text" for method in methods for result in method.results if result.annotation == "str"}
     found |= {"pages" for method in methods if method.pages}
     found |= {"optional_body" for m in methods if m.body and m.body.spread and not m.body.required}
     found |= {"spread" for method in methods if method.body and method.body.spread}

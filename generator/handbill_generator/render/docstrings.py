@@ -102,8 +102,10 @@ def _client_arguments(package: Package) -> Iterator[tuple[str, str]]:
         yield str(credential.argument), _credential(credential)
     yield "base_url", "Where the API is served."
     yield "timeout", "Seconds to wait for each phase of a request: connecting, sending, receiving."
+    yield "total_timeout", "Seconds that a call may take with all its tries and pauses."
     yield "max_retries", _RETRIES
     yield "http_client", _HTTP_CLIENT
+    yield "transport", "What sends requests in place of httpx2; see `_transport`."
 
 
 def _credential(credential: Credential) -> str:

@@ -20,18 +20,22 @@ from handbill_generator.text import Code
 
 _ALWAYS = (
     "__init__.py",
+    "_call.py",
     "_client.py",
     "_credentials.py",
     "_model.py",
     "_operation.py",
     "_retries.py",
+    "_settings.py",
+    "_tracing.py",
+    "_transport.py",
     "client.py",
     "errors.py",
     "models.py",
     "resources/__init__.py",
     "README.md",
 )
-_OPTIONAL = {"_pages": "pages", "webhooks": "webhooks"}
+_OPTIONAL = {"error_bodies": "error_bodies", "_oauth": "credential:oauth2", "_pages": "pages", "webhooks": "webhooks"}
 
 
 def render_package(package: Package, templates: Path) -> dict[str, str]:

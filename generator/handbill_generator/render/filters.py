@@ -25,11 +25,12 @@ class Twin:
     prefix: Code
     keyword: Code
     waiting: Code
+    marker: Code
 
 
 TWINS = (
-    Twin(prefix=Code(""), keyword=Code(""), waiting=Code("")),
-    Twin(prefix=Code("Async"), keyword=Code("async "), waiting=Code("await ")),
+    Twin(prefix=Code(""), keyword=Code(""), waiting=Code(""), marker=Code("")),
+    Twin(prefix=Code("Async"), keyword=Code("async "), waiting=Code("await "), marker=Code("a")),
 )
 
 _KEYWORDS = {"path": Code("path"), "query": Code("query"), "header": Code("headers"), "cookie": Code("cookies")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NoReturn, Self
 
@@ -85,10 +85,12 @@ class Credentials:
         return " and ".join(f"{scheme.argument} (or set {scheme.variable})" for scheme in schemes)
 
 
-def add_credentials(headers: MutableMapping[str, str], chosen: tuple[tuple[Scheme, Secret], ...]) -> None:
-    """Put the chosen credentials into the headers of a request."""
+def with_credentials(headers: Mapping[str, str], chosen: tuple[tuple[Scheme, Secret], ...]) -> dict[str, str]:
+    """Give *headers* with the chosen credentials among them."""
+    sent = dict(headers)
     for scheme, secret in chosen:
         if scheme.kind == "bearer":
-            headers["Authorization"] = f"Bearer {secret.reveal()}"
+            sent["authorization"] = f"Bearer {secret.reveal()}"
         elif scheme.kind == "header":
-            headers[scheme.name] = secret.reveal()
+            sent[scheme.name.lower()] = secret.reveal()
+    return sent

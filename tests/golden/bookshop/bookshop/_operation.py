@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from urllib.parse import quote
 
 from pydantic import MISSING, BaseModel, TypeAdapter
 
 from ._credentials import Security
+from ._transport import Content
 
 Body = TypeVar("Body", bound=BaseModel)
 Result = TypeVar("Result")
@@ -45,6 +46,11 @@ class Operation(Generic[Result]):
         """Whether sending it twice is the same as sending it once (RFC 9110, section 9.2.2)."""
         return self.method in _IDEMPOTENT
 
+    def kind_of(self, status_code: int) -> Any:
+        """Give the type of a success; one that the contract does not number is read like the first that it does."""
+        first = next(iter(self.results.values()))
+        return self.results.get(str(status_code), self.results.get(f"{status_code // 100}XX", first))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
@@ -57,38 +63,58 @@ class Arguments:
     body: object = MISSING
 
 
+def operation_of(method: str, path: str, body: object) -> Operation[bytes]:
+    """Make an operation that the contract does not have; raises ValueError for a path that is not only a path."""
+    if (
+        not path.startswith("/")
+        or not path.isprintable()
+        or any(c in "?#{} \\" for c in path)
+        or {"..", "."} & {*path.split("/")}
+    ):
+        raise ValueError(f"{path!r} is not an escaped path that begins with a slash; give the query as query=")
+    media_type = "application/octet-stream" if isinstance(body, bytes) else "application/json"
+    return Operation(
+        id=f"{method} {path}", method=method.upper(), path=path, results={"2XX": bytes}, media_type=media_type
+    )
+
+
 def path_of(operation: Operation[Any], arguments: Arguments) -> str:
     """Fill in the path; raises ValueError for a value that would address something else."""
     path = operation.path
     for name, value in arguments.path.items():
-        text = ",".join(_texts(value))
+        text = ",".join(map(_quoted, _texts(value)))
         # A server may treat dot segments and empty ones as another path, even when they are escaped.
         if text in ("", ".", ".."):
             raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
-        path = path.replace("{" + name + "}", quote(text, safe=""))
+        path = path.replace("{" + name + "}", text)
     return path
 
 
-def query_of(operation: Operation[Any], arguments: Arguments) -> tuple[tuple[str, str], ...]:
-    """Give the query as pairs, in the style that the contract asks for."""
+def query_of(operation: Operation[Any], arguments: Arguments) -> str:
+    """Write the query, in the style that the contract asks for: empty, or with its question mark."""
     pairs: list[tuple[str, str]] = []
     for name, value in arguments.query.items():
         if value is not MISSING:
-            pairs += [(name, text) for text in _texts(value)]
-    return tuple(pairs)
+            pairs += [(_quoted(name), _quoted(text)) for text in _texts(value)]
+    return "?" + "&".join(f"{name}={text}" for name, text in pairs) if pairs else ""
 
 
-def texts_of(values: Mapping[str, object]) -> dict[str, str]:
-    """Give header or cookie values as text, arrays joined by commas, without what was not given."""
-    return {name: ",".join(_texts(value)) for name, value in values.items() if value is not MISSING}
+def headers_of(operation: Operation[Any], arguments: Arguments) -> dict[str, str]:
+    """Give the headers as text, arrays joined by commas, with names in lower case."""
+    given = {name: value for name, value in arguments.headers.items() if value is not MISSING}
+    return {name.lower(): ",".join(_texts(value)) for name, value in given.items()}
 
 
-def content_of(body: object, media_type: str) -> bytes | None:
-    """Give the bytes of a request body: JSON without what is `MISSING`; of other media types text and bytes as given."""
+def content_of(body: object, media_type: str) -> Content | None:
+    """Give the content of a request: JSON without what is `MISSING`; of other media types text and bytes as given."""
     if body is None or body is MISSING:
         return None
-    if "json" not in media_type and isinstance(body, str | bytes):
-        return body.encode() if isinstance(body, str) else body
+    if "json" not in media_type:
+        if isinstance(body, str):
+            return body.encode()
+        # An iterable of bytes is sent as it comes; a file is one.
+        if not isinstance(body, BaseModel | Mapping | list | tuple | int | float | bool):
+            return cast("Content", body)
     return _ANYTHING.dump_json(body, by_alias=True)
 
 
@@ -106,6 +132,10 @@ def body_of(kind: type[Body], whole: Body | None, /, **fields: object) -> Body:
     if given:
         raise TypeError(f"give body, or {', '.join(given)}, but not both")
     return whole
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="~")
 
 
 def _texts(value: object) -> list[str]:

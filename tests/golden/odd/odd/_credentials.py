@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NoReturn, Self
+from urllib.parse import quote
 
 from .errors import CredentialError
 
@@ -86,20 +87,27 @@ class Credentials:
         return " and ".join(f"{scheme.argument} (or set {scheme.variable})" for scheme in schemes)
 
 
-def add_credentials(headers: MutableMapping[str, str], chosen: tuple[tuple[Scheme, Secret], ...]) -> None:
-    """Put the chosen credentials into the headers of a request."""
+def with_credentials(headers: Mapping[str, str], chosen: tuple[tuple[Scheme, Secret], ...]) -> dict[str, str]:
+    """Give *headers* with the chosen credentials among them."""
+    sent = dict(headers)
     for scheme, secret in chosen:
         if scheme.kind == "bearer":
-            headers["Authorization"] = f"Bearer {secret.reveal()}"
+            sent["authorization"] = f"Bearer {secret.reveal()}"
         elif scheme.kind == "basic":
-            headers["Authorization"] = f"Basic {base64.b64encode(secret.reveal().encode()).decode()}"
+            sent["authorization"] = f"Basic {base64.b64encode(secret.reveal().encode()).decode()}"
         elif scheme.kind == "header":
-            headers[scheme.name] = secret.reveal()
+            sent[scheme.name.lower()] = secret.reveal()
         elif scheme.kind == "cookie":
-            cookies = [headers["Cookie"]] if "Cookie" in headers else []
-            headers["Cookie"] = "; ".join([*cookies, f"{scheme.name}={secret.reveal()}"])
+            cookies = [sent["cookie"]] if "cookie" in sent else []
+            sent["cookie"] = "; ".join([*cookies, f"{scheme.name}={secret.reveal()}"])
+    return sent
 
 
-def credential_query(chosen: tuple[tuple[Scheme, Secret], ...]) -> tuple[tuple[str, str], ...]:
-    """Give the query parameters that carry the chosen credentials."""
-    return tuple((scheme.name, secret.reveal()) for scheme, secret in chosen if scheme.kind == "query")
+def with_query(query: str, chosen: tuple[tuple[Scheme, Secret], ...]) -> str:
+    """Give *query*, which is empty or begins with a question mark, with the chosen credentials in it."""
+    pairs = [
+        f"{quote(scheme.name, safe='')}={quote(secret.reveal(), safe='')}"
+        for scheme, secret in chosen
+        if scheme.kind == "query"
+    ]
+    return "?" + "&".join([*([query[1:]] if query else []), *pairs]) if pairs else query

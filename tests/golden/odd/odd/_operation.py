@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from urllib.parse import quote
 
 from pydantic import MISSING, BaseModel, TypeAdapter
 
 from ._credentials import Security
+from ._transport import Content
 
 Body = TypeVar("Body", bound=BaseModel)
 Result = TypeVar("Result")
@@ -24,7 +25,8 @@ class Operation(Generic[Result]):
 
     *results* has a type for each documented success, such as `200` or `2XX`; `None` stands for an answer without a
     body.  *media_type* is that of the request body.  *security* is set where it differs from the rest of the API.
-    *styles* has the style of each parameter that is not written in OpenAPI's usual way, and whether it explodes.
+    *styles* has, by place and name, the style of each parameter that is not written in OpenAPI's usual way, and whether
+    it explodes.
     """
 
     id: str
@@ -33,7 +35,9 @@ class Operation(Generic[Result]):
     results: Mapping[str, Any]
     media_type: str = "application/json"
     security: Security | None = None
-    styles: Mapping[str, tuple[str, bool]] = field(default_factory=dict[str, tuple[str, bool]])
+    styles: Mapping[str, Mapping[str, tuple[str, bool]]] = field(
+        default_factory=dict[str, Mapping[str, tuple[str, bool]]]
+    )
 
     @property
     def accepted(self) -> str:
@@ -47,6 +51,11 @@ class Operation(Generic[Result]):
         """Whether sending it twice is the same as sending it once (RFC 9110, section 9.2.2)."""
         return self.method in _IDEMPOTENT
 
+    def kind_of(self, status_code: int) -> Any:
+        """Give the type of a success; one that the contract does not number is read like the first that it does."""
+        first = next(iter(self.results.values()))
+        return self.results.get(str(status_code), self.results.get(f"{status_code // 100}XX", first))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
@@ -59,63 +68,108 @@ class Arguments:
     body: object = MISSING
 
 
+def operation_of(method: str, path: str, body: object) -> Operation[bytes]:
+    """Make an operation that the contract does not have; raises ValueError for a path that is not only a path."""
+    if (
+        not path.startswith("/")
+        or not path.isprintable()
+        or any(c in "?#{} \\" for c in path)
+        or {"..", "."} & {*path.split("/")}
+    ):
+        raise ValueError(f"{path!r} is not an escaped path that begins with a slash; give the query as query=")
+    media_type = "application/octet-stream" if isinstance(body, bytes) else "application/json"
+    return Operation(
+        id=f"{method} {path}", method=method.upper(), path=path, results={"2XX": bytes}, media_type=media_type
+    )
+
+
 def path_of(operation: Operation[Any], arguments: Arguments) -> str:
     """Fill in the path; raises ValueError for a value that would address something else."""
     path = operation.path
     for name, value in arguments.path.items():
-        text = ",".join(_texts(value))
+        text = ",".join(map(_quoted, _texts(value)))
         # A server may treat dot segments and empty ones as another path, even when they are escaped.
         if text in ("", ".", ".."):
             raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
-        path = path.replace("{" + name + "}", quote(text, safe=""))
+        path = path.replace("{" + name + "}", text)
     return path
 
 
-def query_of(operation: Operation[Any], arguments: Arguments) -> tuple[tuple[str, str], ...]:
-    """Give the query as pairs, in the style that the contract asks for."""
+def query_of(operation: Operation[Any], arguments: Arguments) -> str:
+    """Write the query, in the style that the contract asks for: empty, or with its question mark."""
     pairs: list[tuple[str, str]] = []
     for name, value in arguments.query.items():
         if value is not MISSING:
-            style, explode = operation.styles.get(name, ("form", True))
-            pairs += _styled(name, value, style, explode)
-    return tuple(pairs)
+            style, explode = operation.styles.get("query", {}).get(name, ("form", True))
+            pairs += _styled(_quoted(name), value, style, explode)
+    return "?" + "&".join(f"{name}={text}" for name, text in pairs) if pairs else ""
 
 
 def _styled(name: str, value: object, style: str, explode: bool) -> Iterator[tuple[str, str]]:
-    """Write one query parameter (OpenAPI 3.1.0, section 4.8.12.3)."""
-    separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")
+    """Write one query parameter (OpenAPI 3.1.0, section 4.8.12.3); with `+` its reserved characters stay."""
+    quoted = _reserved if style.endswith("+") else _quoted
+    style = style.removesuffix("+")
+    between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(style, ",")
     if style == "json":
-        yield name, _ANYTHING.dump_json(value, by_alias=True).decode()
-    elif isinstance(value, BaseModel | Mapping):
-        members = _members(value)
+        yield name, quoted(_ANYTHING.dump_json(value, by_alias=True).decode())
+    elif is_object(value):
+        pairs = [(_quoted(member), quoted(text)) for member, text in _pairs(value)]
         if style == "deepObject":
-            yield from ((f"{name}[{key}]", text) for key, item in members for text in _texts(item))
+            yield from ((f"{name}[{member}]", text) for member, text in pairs)
         elif explode:
-            yield from ((key, text) for key, item in members for text in _texts(item))
+            yield from pairs
         else:
-            yield name, separator.join(part for key, item in members for part in (key, *_texts(item)))
+            yield name, between.join(part for pair in pairs for part in pair)
     elif explode:
-        yield from ((name, text) for text in _texts(value))
+        yield from ((name, quoted(text)) for text in _texts(value))
     else:
-        yield name, separator.join(_texts(value))
+        yield name, between.join(map(quoted, _texts(value)))
 
 
-def _members(value: object) -> list[tuple[str, object]]:
-    plain = value.model_dump(by_alias=True, mode="json") if isinstance(value, BaseModel) else value
-    return list(plain.items()) if isinstance(plain, Mapping) else []
+def is_object(value: object) -> bool:
+    """Whether a value has members, which a style writes in a way of their own."""
+    return isinstance(value, BaseModel | Mapping)
 
 
-def texts_of(values: Mapping[str, object]) -> dict[str, str]:
-    """Give header or cookie values as text, arrays joined by commas, without what was not given."""
-    return {name: ",".join(_texts(value)) for name, value in values.items() if value is not MISSING}
+def _pairs(value: object) -> list[tuple[str, str]]:
+    plain = (
+        value.model_dump(by_alias=True, mode="json")
+        if isinstance(value, BaseModel)
+        else cast("Mapping[str, object]", value)
+    )
+    return [(member, text) for member, item in plain.items() for text in _texts(item)]
 
 
-def content_of(body: object, media_type: str) -> bytes | None:
-    """Give the bytes of a request body: JSON without what is `MISSING`; of other media types text and bytes as given."""
+def _reserved(text: str) -> str:
+    # All that RFC 3986 reserves, but for the mark that would end the query.
+    return quote(text, safe=":/?[]@!$&'()*+,;=~")
+
+
+def headers_of(operation: Operation[Any], arguments: Arguments) -> dict[str, str]:
+    """Give the headers as text, arrays joined by commas, with names in lower case."""
+    given = {name: value for name, value in arguments.headers.items() if value is not MISSING}
+    return {name.lower(): ",".join(_texts(value)) for name, value in given.items()}
+
+
+def cookies_of(operation: Operation[Any], arguments: Arguments) -> str:
+    """Write the Cookie header (RFC 6265, section 4.2.1): empty where no cookie was given."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in arguments.cookies.items():
+        if value is not MISSING:
+            pairs += [(name, text) for text in _texts(value)]
+    return "; ".join(f"{name}={_quoted(text)}" for name, text in pairs)
+
+
+def content_of(body: object, media_type: str) -> Content | None:
+    """Give the content of a request: JSON without what is `MISSING`; of other media types text and bytes as given."""
     if body is None or body is MISSING:
         return None
-    if "json" not in media_type and isinstance(body, str | bytes):
-        return body.encode() if isinstance(body, str) else body
+    if "json" not in media_type:
+        if isinstance(body, str):
+            return body.encode()
+        # An iterable of bytes is sent as it comes; a file is one.
+        if not isinstance(body, BaseModel | Mapping | list | tuple | int | float | bool):
+            return cast("Content", body)
     return _ANYTHING.dump_json(body, by_alias=True)
 
 
@@ -140,6 +194,10 @@ def optional_body_of(kind: type[Body], whole: Body | None, /, **fields: object) 
     if whole is None and all(value is MISSING for value in fields.values()):
         return None
     return body_of(kind, whole, **fields)
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="~")
 
 
 def _texts(value: object) -> list[str]:

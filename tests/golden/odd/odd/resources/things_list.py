@@ -14,10 +14,12 @@ _GET_V1_THINGS_LIST: Operation[list[MyThing] | MyThingModel] = Operation(
     path="/v1/things.list",
     results={"200": list[MyThing], "206": MyThingModel},
     styles={
-        "ids": ("form", False),
-        "tags": ("pipeDelimited", False),
-        "where": ("deepObject", True),
-        "query": ("json", True),
+        "query": {
+            "ids": ("form", False),
+            "tags": ("pipeDelimited", False),
+            "where": ("deepObject", True),
+            "query": ("json", True),
+        }
     },
 )
 

@@ -1,0 +1,157 @@
+"""The seam to the HTTP library: what is sent and what comes back, in types of our own.
+
+Anything with the methods of `Transport` may be given to the client in place of httpx2: for tests, or for another HTTP
+library.  It sends one request, follows no redirect, and raises `TransportError` and nothing else where no answer comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Protocol, TypeAlias, cast
+
+import httpx2
+
+Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
+_UNSENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A request as it goes out; *timeout* is in seconds, for each phase.  The headers hold credentials."""
+
+    operation: str
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(repr=False)
+    content: Content | None = field(repr=False)
+    timeout: float
+
+
+class TransportError(Exception):
+    """No answer came.  *sent* is false where nothing can have reached the server."""
+
+    def __init__(self, message: str, *, sent: bool, timed_out: bool = False) -> None:
+        super().__init__(message)
+        self.sent = sent
+        self.timed_out = timed_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """An answer whose body is still to be read, as it comes, from *chunks*; header names are in lower case."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    chunks: Iterator[bytes]
+    close: Callable[[], None]
+
+
+class Transport(Protocol):
+    """Sends requests."""
+
+    def send(self, request: Request, /) -> Response: ...
+
+    def close(self) -> None: ...
+
+
+class HTTPX2Transport:
+    """Sends by httpx2; a client that is given is not closed."""
+
+    def __init__(self, client: httpx2.Client | None = None) -> None:
+        # A cookie that one answer sets must not ride with the calls of another user of the client.
+        jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+        self._client = client or httpx2.Client(cookies=jar)
+        self._owned = client is None
+
+    def send(self, request: Request, /) -> Response:
+        """Send, and return as soon as the head of the answer is there."""
+        content = cast("bytes | Iterable[bytes] | None", request.content)
+        with _failures():
+            built = self._client.build_request(
+                request.method, request.url, headers=request.headers, content=content, timeout=request.timeout
+            )
+            found = self._client.send(built, stream=True, follow_redirects=False)
+        return Response(
+            status_code=found.status_code,
+            headers=dict(found.headers),
+            chunks=_chunks(found),
+            close=found.close,
+        )
+
+    def close(self) -> None:
+        """Close the connections, unless the client is the caller's."""
+        if self._owned:
+            self._client.close()
+
+
+def _chunks(response: httpx2.Response) -> Iterator[bytes]:
+    with _failures():
+        for chunk in response.iter_bytes():
+            yield chunk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsyncResponse:
+    """An answer whose body is still to be read, as it comes, from *chunks*; header names are in lower case."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    chunks: AsyncIterator[bytes]
+    close: Callable[[], Awaitable[None]]
+
+
+class AsyncTransport(Protocol):
+    """Sends requests."""
+
+    async def send(self, request: Request, /) -> AsyncResponse: ...
+
+    async def close(self) -> None: ...
+
+
+class HTTPX2AsyncTransport:
+    """Sends by httpx2; a client that is given is not closed."""
+
+    def __init__(self, client: httpx2.AsyncClient | None = None) -> None:
+        # A cookie that one answer sets must not ride with the calls of another user of the client.
+        jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+        self._client = client or httpx2.AsyncClient(cookies=jar)
+        self._owned = client is None
+
+    async def send(self, request: Request, /) -> AsyncResponse:
+        """Send, and return as soon as the head of the answer is there."""
+        content = cast("bytes | AsyncIterable[bytes] | None", request.content)
+        with _failures():
+            built = self._client.build_request(
+                request.method, request.url, headers=request.headers, content=content, timeout=request.timeout
+            )
+            found = await self._client.send(built, stream=True, follow_redirects=False)
+        return AsyncResponse(
+            status_code=found.status_code,
+            headers=dict(found.headers),
+            chunks=_achunks(found),
+            close=found.aclose,
+        )
+
+    async def close(self) -> None:
+        """Close the connections, unless the client is the caller's."""
+        if self._owned:
+            await self._client.aclose()
+
+
+async def _achunks(response: httpx2.Response) -> AsyncIterator[bytes]:
+    with _failures():
+        async for chunk in response.aiter_bytes():
+            yield chunk
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    try:
+        yield
+    except httpx2.RequestError as error:
+        timed_out = isinstance(error, httpx2.TimeoutException)
+        said = str(error) or type(error).__name__
+        raise TransportError(said, sent=not isinstance(error, _UNSENT), timed_out=timed_out) from error

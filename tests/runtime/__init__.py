@@ -1,0 +1,1 @@
+"""The emitted runtime against a server that misbehaves."""
