@@ -19,6 +19,8 @@ _SHORTEST_S = 0.5
 _LONGEST_S = 30.0
 _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NOT_CARRIED_OUT = 429
+_RESET = "x-ratelimit-reset"
+"""The header that holds the moment, in Unix seconds, at which the rate limit is lifted."""
 
 
 def after_failure(*, sent: bool, repeatable: bool, tries: int) -> float | NotRetried:
@@ -34,6 +36,8 @@ def after_answer(status_code: int, headers: Mapping[str, str], *, repeatable: bo
         return "unsafe"
     now = datetime.now(UTC)
     asked = retry_after(headers.get("retry-after", ""), now=now)
+    if asked is None and status_code == _NOT_CARRIED_OUT:
+        asked = until(headers.get(_RESET, ""), now=now)
     pause = _backoff(tries) if asked is None else asked
     # A server that asks for longer than a caller would wait is taken at its word: the error goes up at once.
     return pause if pause <= _LONGEST_S else "retry_after"
@@ -49,6 +53,15 @@ def retry_after(value: str, *, now: datetime) -> float | None:
         except (OverflowError, TypeError, ValueError):
             return None
     return max(seconds, 0.0) if math.isfinite(seconds) else None
+
+
+def until(value: str, *, now: datetime) -> float | None:
+    """Read a moment in Unix seconds; None where it is none, or one that has passed."""
+    try:
+        seconds = float(value) - now.timestamp()
+    except ValueError:
+        return None
+    return seconds if 0 < seconds < math.inf else None
 
 
 def _backoff(tries: int) -> float:

@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from ._call import Settings
 from ._client import AsyncClient, Client
 from ._credentials import Credentials, Scheme
+from ._settings import Settings
 from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, Transport
 
 if TYPE_CHECKING:
     from .resources.campaigns import AsyncCampaigns, Campaigns
+    from .resources.contact_lists import AsyncContactListsResource, ContactListsResource
+    from .resources.contacts import AsyncContacts, Contacts
+    from .resources.mails import AsyncMails, Mails
+    from .resources.projects import AsyncProjects, Projects
+    from .resources.senders import AsyncSenders, Senders
+    from .resources.suppression_groups import AsyncSuppressionGroups, SuppressionGroups
+    from .resources.templates import AsyncTemplates, Templates
 
 BASE_URL = "https://api.autosend.com/v1"
 """The production API."""
@@ -42,9 +49,9 @@ class AutoSend(Client):
     Args:
         api_key: The API key, sent as a bearer token. A project key starts with `AS_` and
             belongs to one project. An account key starts with `ASA_`, covers the whole
-            organisation and needs a project id beside it. Taken from the environment variable
+            organisation and needs a project ID beside it. Taken from the environment variable
             AUTOSEND_API_KEY if not given.
-        project_id: The id of the project that a call with an account key acts on. A project key
+        project_id: The ID of the project that a call with an account key acts on. A project key
             does not need it. Taken from the environment variable AUTOSEND_PROJECT_ID if not
             given.
         base_url: Where the API is served.
@@ -89,12 +96,65 @@ class AutoSend(Client):
 
     @property
     def campaigns(self) -> Campaigns:
-        """One mail to lists and segments of contacts, sent at once, at a set time, or in growing daily
-        batches.
+        """One email to lists and segments of contacts, sent at once, at a set time, or in growing
+        daily batches.
         """
         from .resources.campaigns import Campaigns
 
         return Campaigns(self)
+
+    @property
+    def contact_lists(self) -> ContactListsResource:
+        """Contacts under one name. A list holds the contacts that were added to it, a segment those
+        that match its filter.
+        """
+        from .resources.contact_lists import ContactListsResource
+
+        return ContactListsResource(self)
+
+    @property
+    def templates(self) -> Templates:
+        """The subject and content of an email, kept to be sent by campaigns and single emails."""
+        from .resources.templates import Templates
+
+        return Templates(self)
+
+    @property
+    def senders(self) -> Senders:
+        """Addresses on a verified domain that campaigns come from."""
+        from .resources.senders import Senders
+
+        return Senders(self)
+
+    @property
+    def suppression_groups(self) -> SuppressionGroups:
+        """Groups of addresses that get no more email of one kind. Campaigns and emails name them in
+        `unsubscribe_group_id`.
+        """
+        from .resources.suppression_groups import SuppressionGroups
+
+        return SuppressionGroups(self)
+
+    @property
+    def contacts(self) -> Contacts:
+        """People with an email address and fields of their own."""
+        from .resources.contacts import Contacts
+
+        return Contacts(self)
+
+    @property
+    def mails(self) -> Mails:
+        """Single emails, sent at once to one recipient or to up to 100."""
+        from .resources.mails import Mails
+
+        return Mails(self)
+
+    @property
+    def projects(self) -> Projects:
+        """The parts of an account, each with its own campaigns, contacts and keys."""
+        from .resources.projects import Projects
+
+        return Projects(self)
 
 
 class AsyncAutoSend(AsyncClient):
@@ -106,9 +166,9 @@ class AsyncAutoSend(AsyncClient):
     Args:
         api_key: The API key, sent as a bearer token. A project key starts with `AS_` and
             belongs to one project. An account key starts with `ASA_`, covers the whole
-            organisation and needs a project id beside it. Taken from the environment variable
+            organisation and needs a project ID beside it. Taken from the environment variable
             AUTOSEND_API_KEY if not given.
-        project_id: The id of the project that a call with an account key acts on. A project key
+        project_id: The ID of the project that a call with an account key acts on. A project key
             does not need it. Taken from the environment variable AUTOSEND_PROJECT_ID if not
             given.
         base_url: Where the API is served.
@@ -153,9 +213,62 @@ class AsyncAutoSend(AsyncClient):
 
     @property
     def campaigns(self) -> AsyncCampaigns:
-        """One mail to lists and segments of contacts, sent at once, at a set time, or in growing daily
-        batches.
+        """One email to lists and segments of contacts, sent at once, at a set time, or in growing
+        daily batches.
         """
         from .resources.campaigns import AsyncCampaigns
 
         return AsyncCampaigns(self)
+
+    @property
+    def contact_lists(self) -> AsyncContactListsResource:
+        """Contacts under one name. A list holds the contacts that were added to it, a segment those
+        that match its filter.
+        """
+        from .resources.contact_lists import AsyncContactListsResource
+
+        return AsyncContactListsResource(self)
+
+    @property
+    def templates(self) -> AsyncTemplates:
+        """The subject and content of an email, kept to be sent by campaigns and single emails."""
+        from .resources.templates import AsyncTemplates
+
+        return AsyncTemplates(self)
+
+    @property
+    def senders(self) -> AsyncSenders:
+        """Addresses on a verified domain that campaigns come from."""
+        from .resources.senders import AsyncSenders
+
+        return AsyncSenders(self)
+
+    @property
+    def suppression_groups(self) -> AsyncSuppressionGroups:
+        """Groups of addresses that get no more email of one kind. Campaigns and emails name them in
+        `unsubscribe_group_id`.
+        """
+        from .resources.suppression_groups import AsyncSuppressionGroups
+
+        return AsyncSuppressionGroups(self)
+
+    @property
+    def contacts(self) -> AsyncContacts:
+        """People with an email address and fields of their own."""
+        from .resources.contacts import AsyncContacts
+
+        return AsyncContacts(self)
+
+    @property
+    def mails(self) -> AsyncMails:
+        """Single emails, sent at once to one recipient or to up to 100."""
+        from .resources.mails import AsyncMails
+
+        return AsyncMails(self)
+
+    @property
+    def projects(self) -> AsyncProjects:
+        """The parts of an account, each with its own campaigns, contacts and keys."""
+        from .resources.projects import AsyncProjects
+
+        return AsyncProjects(self)

@@ -23,11 +23,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from . import models
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from . import error_bodies
+
+Body = TypeVar("Body")
+
 
 Delivery = Literal["not_sent", "maybe_sent", "answered"]
 NotRetried = Literal["final", "unsafe", "max_retries", "total_timeout", "retry_after", "body"]
@@ -149,9 +155,9 @@ class APIStatusError(_AnswerError):
         """What the server said was wrong, or an empty string."""
         return _first_text(_parsed(self.content), _MESSAGES)
 
-    def _decoded(self, kind: Any) -> Any:
+    def _decoded(self, adapter: TypeAdapter[Body]) -> Body:
         try:
-            return TypeAdapter(kind).validate_json(self.content)
+            return adapter.validate_json(self.content)
         except ValidationError as error:
             raise ResponseValidationError(
                 f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
@@ -163,52 +169,55 @@ class BadRequestError(APIStatusError):
     """The server answered 400."""
 
     @property
-    def body(self) -> models.AnyErrorResponse:
+    def body(self) -> error_bodies.BadRequestBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.AnyErrorResponse = self._decoded(models.AnyErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.BAD_REQUEST_BODY)
 
 
 class UnauthorizedError(APIStatusError):
     """The server answered 401: The key is missing, wrong, expired or badly formed."""
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.UnauthorizedBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.UNAUTHORIZED_BODY)
 
 
 class PaymentRequiredError(APIStatusError):
     """The server answered 402: A payment is due or the subscription has run out."""
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.PaymentRequiredBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.PAYMENT_REQUIRED_BODY)
 
 
 class ForbiddenError(APIStatusError):
-    """The server answered 403: The key is valid but may not do this, or a limit of the plan is
-    reached.
-    """
+    """The server answered 403."""
 
     @property
-    def body(self) -> models.AnyErrorResponse:
+    def body(self) -> error_bodies.ForbiddenBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.AnyErrorResponse = self._decoded(models.AnyErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.FORBIDDEN_BODY)
 
 
 class NotFoundError(APIStatusError):
     """The server answered 404."""
 
     @property
-    def body(self) -> models.AnyErrorResponse:
+    def body(self) -> error_bodies.NotFoundBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.AnyErrorResponse = self._decoded(models.AnyErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.NOT_FOUND_BODY)
 
 
 class TooManyRequestsError(APIStatusError):
@@ -217,20 +226,22 @@ class TooManyRequestsError(APIStatusError):
     """
 
     @property
-    def body(self) -> models.RateLimitErrorResponse:
+    def body(self) -> error_bodies.TooManyRequestsBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.RateLimitErrorResponse = self._decoded(models.RateLimitErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.TOO_MANY_REQUESTS_BODY)
 
 
 class InternalServerError(APIStatusError):
-    """The server answered 500: AutoSend failed to answer the request."""
+    """The server answered 500: AutoSend failed to process the request."""
 
     @property
-    def body(self) -> models.AnyErrorResponse:
+    def body(self) -> error_bodies.InternalServerBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.AnyErrorResponse = self._decoded(models.AnyErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.INTERNAL_SERVER_BODY)
 
 
 _BY_STATUS: Mapping[str, type[APIStatusError]] = {

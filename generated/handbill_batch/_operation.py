@@ -46,10 +46,21 @@ class Operation(Generic[Result]):
         """Whether sending it twice is the same as sending it once (RFC 9110, section 9.2.2)."""
         return self.method in _IDEMPOTENT
 
+    def succeeds(self, status_code: int) -> bool:
+        """Whether a status stands for a result, as a redirect does where the contract has no other."""
+        return 200 <= status_code < 300 or str(status_code) in self.results
+
     def kind_of(self, status_code: int) -> Any:
         """Give the type of a success; one that the contract does not number is read like the first that it does."""
         first = next(iter(self.results.values()))
         return self.results.get(str(status_code), self.results.get(f"{status_code // 100}XX", first))
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """Where a redirect leads, which is not followed: what it leads to may be no part of the API."""
+
+    location: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ _SHORTEST_S = 0.5
 _LONGEST_S = 30.0
 _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NOT_CARRIED_OUT = 429
+_SHORTEST_AFTER_429_S = 5.0
 
 
 def after_failure(*, sent: bool, repeatable: bool, tries: int) -> float | NotRetried:
@@ -35,6 +36,8 @@ def after_answer(status_code: int, headers: Mapping[str, str], *, repeatable: bo
     now = datetime.now(UTC)
     asked = retry_after(headers.get("retry-after", ""), now=now)
     pause = _backoff(tries) if asked is None else asked
+    if status_code == _NOT_CARRIED_OUT:
+        pause = max(pause, _SHORTEST_AFTER_429_S)
     # A server that asks for longer than a caller would wait is taken at its word: the error goes up at once.
     return pause if pause <= _LONGEST_S else "retry_after"
 

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from ._call import Settings
 from ._client import AsyncClient, Client
 from ._credentials import Credentials, Scheme
+from ._settings import Settings
 from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, Transport
 
 if TYPE_CHECKING:
+    from .resources.audiences import AsyncAudiences, Audiences
     from .resources.campaigns import AsyncCampaigns, Campaigns
+    from .resources.catalogs import AsyncCatalogs, Catalogs
+    from .resources.exports import AsyncExports, Exports
     from .resources.orchestrations import AsyncOrchestrations, Orchestrations
+    from .resources.profiles import AsyncProfiles, Profiles
+    from .resources.segments import AsyncSegments, Segments
 
 BASE_URL = "https://api.batch.com/2.11"
 """Production. No sandbox is documented."""
@@ -98,11 +103,54 @@ class Batch(Client):
     @property
     def orchestrations(self) -> Orchestrations:
         """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
-        same id here.
+        same ID here.
         """
         from .resources.orchestrations import Orchestrations
 
         return Orchestrations(self)
+
+    @property
+    def profiles(self) -> Profiles:
+        """Writing profiles and exporting them. A profile gathers the attributes and events of one user
+        of the project.
+        """
+        from .resources.profiles import Profiles
+
+        return Profiles(self)
+
+    @property
+    def exports(self) -> Exports:
+        """Reading export requests and fetching their files. An export request starts under Profiles."""
+        from .resources.exports import Exports
+
+        return Exports(self)
+
+    @property
+    def audiences(self) -> Audiences:
+        """Named lists of custom user IDs that a campaign can be addressed to. Changes are indexed
+        after the response.
+        """
+        from .resources.audiences import Audiences
+
+        return Audiences(self)
+
+    @property
+    def segments(self) -> Segments:
+        """Groups of profiles of the project. They are read-only here, and an export can be limited to
+        one.
+        """
+        from .resources.segments import Segments
+
+        return Segments(self)
+
+    @property
+    def catalogs(self) -> Catalogs:
+        """Tables of items, such as products, with typed fields. All catalog routes together take 5
+        requests per second.
+        """
+        from .resources.catalogs import Catalogs
+
+        return Catalogs(self)
 
 
 class AsyncBatch(AsyncClient):
@@ -169,8 +217,51 @@ class AsyncBatch(AsyncClient):
     @property
     def orchestrations(self) -> AsyncOrchestrations:
         """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
-        same id here.
+        same ID here.
         """
         from .resources.orchestrations import AsyncOrchestrations
 
         return AsyncOrchestrations(self)
+
+    @property
+    def profiles(self) -> AsyncProfiles:
+        """Writing profiles and exporting them. A profile gathers the attributes and events of one user
+        of the project.
+        """
+        from .resources.profiles import AsyncProfiles
+
+        return AsyncProfiles(self)
+
+    @property
+    def exports(self) -> AsyncExports:
+        """Reading export requests and fetching their files. An export request starts under Profiles."""
+        from .resources.exports import AsyncExports
+
+        return AsyncExports(self)
+
+    @property
+    def audiences(self) -> AsyncAudiences:
+        """Named lists of custom user IDs that a campaign can be addressed to. Changes are indexed
+        after the response.
+        """
+        from .resources.audiences import AsyncAudiences
+
+        return AsyncAudiences(self)
+
+    @property
+    def segments(self) -> AsyncSegments:
+        """Groups of profiles of the project. They are read-only here, and an export can be limited to
+        one.
+        """
+        from .resources.segments import AsyncSegments
+
+        return AsyncSegments(self)
+
+    @property
+    def catalogs(self) -> AsyncCatalogs:
+        """Tables of items, such as products, with typed fields. All catalog routes together take 5
+        requests per second.
+        """
+        from .resources.catalogs import AsyncCatalogs
+
+        return AsyncCatalogs(self)

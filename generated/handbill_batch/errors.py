@@ -24,11 +24,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from . import models
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from . import error_bodies
+
+Body = TypeVar("Body")
+
 
 Delivery = Literal["not_sent", "maybe_sent", "answered"]
 NotRetried = Literal["final", "unsafe", "max_retries", "total_timeout", "retry_after", "body"]
@@ -150,9 +156,9 @@ class APIStatusError(_AnswerError):
         """What the server said was wrong, or an empty string."""
         return _first_text(_parsed(self.content), _MESSAGES)
 
-    def _decoded(self, kind: Any) -> Any:
+    def _decoded(self, adapter: TypeAdapter[Body]) -> Body:
         try:
-            return TypeAdapter(kind).validate_json(self.content)
+            return adapter.validate_json(self.content)
         except ValidationError as error:
             raise ResponseValidationError(
                 f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
@@ -161,15 +167,16 @@ class APIStatusError(_AnswerError):
 
 
 class BadRequestError(APIStatusError):
-    """The server answered 400: Batch cannot use the request. The update page names
+    """The server answered 400: Batch cannot use the request. The update page of campaigns names
     MISSING_PARAMETER (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY (32).
     """
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.BadRequestBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.BAD_REQUEST_BODY)
 
 
 class UnauthorizedError(APIStatusError):
@@ -178,10 +185,11 @@ class UnauthorizedError(APIStatusError):
     """
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.UnauthorizedBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.UNAUTHORIZED_BODY)
 
 
 class ForbiddenError(APIStatusError):
@@ -190,47 +198,51 @@ class ForbiddenError(APIStatusError):
     """
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.ForbiddenBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.FORBIDDEN_BODY)
 
 
 class NotFoundError(APIStatusError):
     """The server answered 404: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object
-    has the given id. The error code for an unknown id is not documented.
+    has the given ID or name. The error code for an unknown object is not documented.
     """
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.NotFoundBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.NOT_FOUND_BODY)
 
 
 class TooManyRequestsError(APIStatusError):
-    """The server answered 429: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
-    seconds or more; the next attempt may still meet the same error. No retry header is
-    documented.
+    """The server answered 429: Too many requests: TOO_MANY_REQUESTS (error code 60). A caller
+    pauses for 5 seconds or more; the next attempt may still meet the same error. No retry
+    header is documented.
     """
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.TooManyRequestsBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.TOO_MANY_REQUESTS_BODY)
 
 
 class InternalServerError(APIStatusError):
-    """The server answered 500: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
-    delete 0, so go by the status and not by the number.
+    """The server answered 500: Batch failed unexpectedly: SERVER_ERROR. Update of campaigns
+    numbers it 1 and delete 0, so the status tells more than the number.
     """
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.InternalServerBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.INTERNAL_SERVER_BODY)
 
 
 class ServiceUnavailableError(APIStatusError):
@@ -239,10 +251,11 @@ class ServiceUnavailableError(APIStatusError):
     """
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.ServiceUnavailableBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.SERVICE_UNAVAILABLE_BODY)
 
 
 class UnlistedStatusError(APIStatusError):
@@ -251,10 +264,11 @@ class UnlistedStatusError(APIStatusError):
     """
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.UnlistedStatusBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.UNLISTED_STATUS_BODY)
 
 
 _BY_STATUS: Mapping[str, type[APIStatusError]] = {

@@ -1,12 +1,14 @@
 """Calls the Loops API, version 1.21.7.
 
-Campaigns of a Loops team. A campaign joins one email message with a group, an audience and
-a send time. This contract covers creating, changing and reading campaigns; the content of
-the email message is written through the email message API, which is not part of it. No
-documented call moves a campaign from one status to another: setting a send time leaves a
-draft a draft. A team may make 10 requests per second in general, and campaign calls are
-reported to have a limit of 60 requests per 60 seconds. The API is meant for servers and
-does not support calls from browser code.
+The API of Loops reads and writes what a team sends and whom it sends to: campaigns,
+workflows and transactional emails with their content, and the contacts, lists and events
+behind them. A campaign joins one email message with a group, an audience and a send time.
+No documented call moves a campaign from one status to another: setting a send time leaves a
+draft a draft. A team may make 10 requests per second in general. The calls that manage
+content (campaigns and transactional emails with their groups, email messages, components,
+themes, uploads and workflows) are reported to have a limit of 60 requests per 60 seconds.
+What happens later on, such as the opening of an email, is reported by webhooks. The API is
+meant for servers and does not support calls from browser code.
 
     from handbill_loops import Loops
 
@@ -25,7 +27,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pydantic import MISSING
 
-    from . import errors, models
+    from . import errors, models, webhooks
     from .client import AsyncLoops, Loops
     from .errors import (
         APIConnectionError,
@@ -34,13 +36,17 @@ if TYPE_CHECKING:
         APITimeoutError,
         BadRequestError,
         ConflictError,
+        ContentTooLargeError,
         CredentialError,
+        InternalServerError,
         LoopsError,
         MethodNotAllowedError,
         NotFoundError,
+        NotImplementedByServerError,
         ResponseValidationError,
         TooManyRequestsError,
         UnauthorizedError,
+        UnprocessableContentError,
     )
 
 __all__ = [
@@ -52,16 +58,21 @@ __all__ = [
     "AsyncLoops",
     "BadRequestError",
     "ConflictError",
+    "ContentTooLargeError",
     "CredentialError",
+    "InternalServerError",
     "Loops",
     "LoopsError",
     "MethodNotAllowedError",
     "NotFoundError",
+    "NotImplementedByServerError",
     "ResponseValidationError",
     "TooManyRequestsError",
     "UnauthorizedError",
+    "UnprocessableContentError",
     "errors",
     "models",
+    "webhooks",
 ]
 
 _HOMES = {
@@ -73,7 +84,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Import what is asked for on first use, so that importing the package itself costs next to nothing."""
-    if name in ("errors", "models"):
+    if name in ("errors", "models", "webhooks"):
         return import_module(f".{name}", __name__)
     if name in __all__:
         return getattr(import_module(_HOMES.get(name, ".errors"), __name__), name)

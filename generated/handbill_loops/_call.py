@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,9 +16,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import TypeAdapter, ValidationError
 
-from ._credentials import Credentials, Security, with_credentials
+from ._credentials import with_credentials
 from ._operation import Arguments, Operation, Result, content_of, headers_of, path_of, query_of
 from ._retries import after_answer, after_failure
+from ._settings import Settings
 from ._transport import AsyncResponse, Request, Response, TransportError
 from .errors import (
     APIConnectionError,
@@ -37,27 +39,6 @@ _SHOWN_HEADERS = frozenset(
     {"accept", "content-length", "content-type", "date", "retry-after", "user-agent", "x-request-id"}
 )
 _LOGGER = logging.getLogger("handbill_loops")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How a client calls.
-
-    *timeout* is in seconds, for each phase of a request, and *total_timeout* for a call with all its tries and pauses;
-    *headers* go with every call.
-    """
-
-    base_url: str
-    security: Security
-    credentials: Credentials
-    timeout: float
-    total_timeout: float
-    max_retries: int
-    headers: Mapping[str, str]
-
-    def __post_init__(self) -> None:
-        if not self.base_url.startswith(("http://", "https://")):
-            raise ValueError("base_url must begin with http:// or https://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +99,10 @@ class Call(Generic[Result]):
             headers["content-type"] = operation.media_type
         headers |= headers_of(operation, given)
         headers |= {name.lower(): text for name, text in settings.headers.items()}
+        if operation.idempotency_key:
+            headers.setdefault(operation.idempotency_key, str(uuid.uuid4()))
         self._headers = headers
-        self._repeatable = operation.idempotent
+        self._repeatable = operation.idempotent or operation.idempotency_key in headers
         self._url = settings.base_url.rstrip("/") + path_of(operation, given)
         self.host = urlsplit(self._url).hostname or ""
         self._query = query_of(operation, given)
@@ -140,7 +123,7 @@ class Call(Generic[Result]):
     def hands_over(self, response: Response | AsyncResponse) -> bool:
         """Whether somebody wants to read the body of this success by themselves."""
         asked = _ASKED.get()
-        if asked is None or not asked.streams or not 200 <= response.status_code < 300:
+        if asked is None or not asked.streams or not self._operation.succeeds(response.status_code):
             return False
         asked.found, asked.response = self, response
         return True
@@ -150,7 +133,7 @@ class Call(Generic[Result]):
         self._maybe_sent = True
         self._left("while the answer was read")
         content += chunk
-        is_success = 200 <= status_code < 300
+        is_success = self._operation.succeeds(status_code)
         if len(content) <= (_LONGEST_RESULT if is_success else _LONGEST_ERROR):
             return True
         del content[_LONGEST_ERROR:]
@@ -176,7 +159,7 @@ class Call(Generic[Result]):
     def after_answer(self, status_code: int, headers: Mapping[str, str], content: bytes) -> float | RawResponse[Result]:
         """Give the result of a success, or the seconds to wait; raises the error of a status that stands."""
         self._log(str(status_code), headers)
-        if 200 <= status_code < 300:
+        if self._operation.succeeds(status_code):
             result = self._result(status_code, headers, content)
             raw = RawResponse(status_code=status_code, headers=headers, content=content, result=result)
             if asked := _ASKED.get():

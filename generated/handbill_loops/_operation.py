@@ -25,6 +25,7 @@ class Operation(Generic[Result]):
 
     *results* has a type for each documented success, such as `200` or `2XX`; `None` stands for an answer without a
     body.  *media_type* is that of the request body.  *security* is set where it differs from the rest of the API.
+    *idempotency_key* is the header, in lower case, that makes it safe to send a call twice.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Operation(Generic[Result]):
     results: Mapping[str, Any]
     media_type: str = "application/json"
     security: Security | None = None
+    idempotency_key: str = ""
 
     @property
     def accepted(self) -> str:
@@ -45,6 +47,10 @@ class Operation(Generic[Result]):
     def idempotent(self) -> bool:
         """Whether sending it twice is the same as sending it once (RFC 9110, section 9.2.2)."""
         return self.method in _IDEMPOTENT
+
+    def succeeds(self, status_code: int) -> bool:
+        """Whether a status stands for a result."""
+        return 200 <= status_code < 300
 
     def kind_of(self, status_code: int) -> Any:
         """Give the type of a success; one that the contract does not number is read like the first that it does."""

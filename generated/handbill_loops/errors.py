@@ -12,7 +12,11 @@
             ├── NotFoundError               404
             ├── MethodNotAllowedError       405
             ├── ConflictError               409
-            └── TooManyRequestsError        429
+            ├── ContentTooLargeError        413
+            ├── UnprocessableContentError   422
+            ├── TooManyRequestsError        429
+            ├── InternalServerError         500
+            └── NotImplementedByServerError 501
 
 All of them can be pickled, and none of them holds a credential.
 """
@@ -22,11 +26,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from . import models
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from . import error_bodies
+
+Body = TypeVar("Body")
+
 
 Delivery = Literal["not_sent", "maybe_sent", "answered"]
 NotRetried = Literal["final", "unsafe", "max_retries", "total_timeout", "retry_after", "body"]
@@ -148,9 +158,9 @@ class APIStatusError(_AnswerError):
         """What the server said was wrong, or an empty string."""
         return _first_text(_parsed(self.content), _MESSAGES)
 
-    def _decoded(self, kind: Any) -> Any:
+    def _decoded(self, adapter: TypeAdapter[Body]) -> Body:
         try:
-            return TypeAdapter(kind).validate_json(self.content)
+            return adapter.validate_json(self.content)
         except ValidationError as error:
             raise ResponseValidationError(
                 f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
@@ -162,64 +172,110 @@ class BadRequestError(APIStatusError):
     """The server answered 400."""
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.BadRequestBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.BAD_REQUEST_BODY)
 
 
 class UnauthorizedError(APIStatusError):
-    """The server answered 401: The API key is not valid, or the team has no access to the content
-    API.
-    """
+    """The server answered 401."""
 
     @property
-    def body(self) -> models.LooseErrorResponse:
+    def body(self) -> error_bodies.UnauthorizedBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.LooseErrorResponse = self._decoded(models.LooseErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.UNAUTHORIZED_BODY)
 
 
 class NotFoundError(APIStatusError):
     """The server answered 404."""
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.NotFoundBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.NOT_FOUND_BODY)
 
 
 class MethodNotAllowedError(APIStatusError):
     """The server answered 405: The path does not support the HTTP method."""
 
     @property
-    def body(self) -> models.LooseErrorResponse:
+    def body(self) -> error_bodies.MethodNotAllowedBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.LooseErrorResponse = self._decoded(models.LooseErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.METHOD_NOT_ALLOWED_BODY)
 
 
 class ConflictError(APIStatusError):
-    """The server answered 409: The status of the campaign does not allow the change."""
+    """The server answered 409."""
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.ConflictBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.CONFLICT_BODY)
+
+
+class ContentTooLargeError(APIStatusError):
+    """The server answered 413."""
+
+    @property
+    def body(self) -> error_bodies.ContentTooLargeBody:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        from . import error_bodies
+
+        return self._decoded(error_bodies.CONTENT_TOO_LARGE_BODY)
+
+
+class UnprocessableContentError(APIStatusError):
+    """The server answered 422."""
+
+    @property
+    def body(self) -> error_bodies.UnprocessableContentBody:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        from . import error_bodies
+
+        return self._decoded(error_bodies.UNPROCESSABLE_CONTENT_BODY)
 
 
 class TooManyRequestsError(APIStatusError):
-    """The server answered 429: The team has used up its rate limit. Wait and try again, each time
-    after a longer pause.
-    """
+    """The server answered 429."""
 
     @property
-    def body(self) -> models.LooseErrorResponse:
+    def body(self) -> error_bodies.TooManyRequestsBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.LooseErrorResponse = self._decoded(models.LooseErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.TOO_MANY_REQUESTS_BODY)
+
+
+class InternalServerError(APIStatusError):
+    """The server answered 500: The team cannot create workflows."""
+
+    @property
+    def body(self) -> error_bodies.InternalServerBody:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        from . import error_bodies
+
+        return self._decoded(error_bodies.INTERNAL_SERVER_BODY)
+
+
+class NotImplementedByServerError(APIStatusError):
+    """The server answered 501: Nodes of this type cannot be changed yet."""
+
+    @property
+    def body(self) -> error_bodies.NotImplementedByServerBody:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        from . import error_bodies
+
+        return self._decoded(error_bodies.NOT_IMPLEMENTED_BY_SERVER_BODY)
 
 
 _BY_STATUS: Mapping[str, type[APIStatusError]] = {
@@ -228,7 +284,11 @@ _BY_STATUS: Mapping[str, type[APIStatusError]] = {
     "404": NotFoundError,
     "405": MethodNotAllowedError,
     "409": ConflictError,
+    "413": ContentTooLargeError,
+    "422": UnprocessableContentError,
     "429": TooManyRequestsError,
+    "500": InternalServerError,
+    "501": NotImplementedByServerError,
 }
 
 # Where the contract says that an error body holds its message, the most specific place first.

@@ -1,11 +1,13 @@
 """Calls the SendKit API, version 2026-11-22.
 
-SendKit runs cold e-mail campaigns. A campaign sends a sequence of e-mail and wait steps
-from a set of mailboxes to its leads, within a weekly schedule. Subsequences take over when
-a lead replies or receives an AI tag. This contract covers campaigns, their leads and their
-analytics. Successful bodies carry `success` and `data`; lists add `pagination` beside
-`data`. Identifiers are 24-character hexadecimal strings in every example, and timestamps
-are ISO 8601 in UTC.
+SendKit runs cold email campaigns. A campaign sends a sequence of email and wait steps from
+a set of mailboxes to its leads, within a weekly schedule. Subsequences take over when a
+lead replies or receives an AI tag. Around the campaigns stand the leads and mailboxes of a
+workspace, its analytics, its webhooks and its members. Successful bodies carry `success`
+and `data`; lists add `pagination` beside `data`. Identifiers are 24-character hexadecimal
+strings in nearly every example, and timestamps are ISO 8601 in UTC. The name of an
+identifier differs: most objects have `_id`, while workspaces, accounts and a few others
+have `id`.
 
     from handbill_sendkit import SendKit
 
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
         APIStatusError,
         APITimeoutError,
         BadRequestError,
+        ConflictError,
         CredentialError,
+        ForbiddenError,
         NotFoundError,
         ResponseValidationError,
         SendKitError,
@@ -47,7 +51,9 @@ __all__ = [
     "APITimeoutError",
     "AsyncSendKit",
     "BadRequestError",
+    "ConflictError",
     "CredentialError",
+    "ForbiddenError",
     "NotFoundError",
     "ResponseValidationError",
     "SendKit",

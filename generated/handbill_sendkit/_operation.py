@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar, cast
@@ -25,6 +25,8 @@ class Operation(Generic[Result]):
 
     *results* has a type for each documented success, such as `200` or `2XX`; `None` stands for an answer without a
     body.  *media_type* is that of the request body.  *security* is set where it differs from the rest of the API.
+    *styles* has, by place and name, the style of each parameter that is not written in OpenAPI's usual way, and whether
+    it explodes.
     """
 
     id: str
@@ -33,6 +35,9 @@ class Operation(Generic[Result]):
     results: Mapping[str, Any]
     media_type: str = "application/json"
     security: Security | None = None
+    styles: Mapping[str, Mapping[str, tuple[str, bool]]] = field(
+        default_factory=dict[str, Mapping[str, tuple[str, bool]]]
+    )
 
     @property
     def accepted(self) -> str:
@@ -45,6 +50,10 @@ class Operation(Generic[Result]):
     def idempotent(self) -> bool:
         """Whether sending it twice is the same as sending it once (RFC 9110, section 9.2.2)."""
         return self.method in _IDEMPOTENT
+
+    def succeeds(self, status_code: int) -> bool:
+        """Whether a status stands for a result."""
+        return 200 <= status_code < 300
 
     def kind_of(self, status_code: int) -> Any:
         """Give the type of a success; one that the contract does not number is read like the first that it does."""
@@ -95,8 +104,49 @@ def query_of(operation: Operation[Any], arguments: Arguments) -> str:
     pairs: list[tuple[str, str]] = []
     for name, value in arguments.query.items():
         if value is not MISSING:
-            pairs += [(_quoted(name), _quoted(text)) for text in _texts(value)]
+            style, explode = operation.styles.get("query", {}).get(name, ("form", True))
+            pairs += _styled(_quoted(name), value, style, explode)
     return "?" + "&".join(f"{name}={text}" for name, text in pairs) if pairs else ""
+
+
+def _styled(name: str, value: object, style: str, explode: bool) -> Iterator[tuple[str, str]]:
+    """Write one query parameter (OpenAPI 3.1.0, section 4.8.12.3); with `+` its reserved characters stay."""
+    quoted = _reserved if style.endswith("+") else _quoted
+    style = style.removesuffix("+")
+    between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(style, ",")
+    if style == "json":
+        yield name, quoted(_ANYTHING.dump_json(value, by_alias=True).decode())
+    elif is_object(value):
+        pairs = [(_quoted(member), quoted(text)) for member, text in _pairs(value)]
+        if style == "deepObject":
+            yield from ((f"{name}[{member}]", text) for member, text in pairs)
+        elif explode:
+            yield from pairs
+        else:
+            yield name, between.join(part for pair in pairs for part in pair)
+    elif explode:
+        yield from ((name, quoted(text)) for text in _texts(value))
+    else:
+        yield name, between.join(map(quoted, _texts(value)))
+
+
+def is_object(value: object) -> bool:
+    """Whether a value has members, which a style writes in a way of their own."""
+    return isinstance(value, BaseModel | Mapping)
+
+
+def _pairs(value: object) -> list[tuple[str, str]]:
+    plain = (
+        value.model_dump(by_alias=True, mode="json")
+        if isinstance(value, BaseModel)
+        else cast("Mapping[str, object]", value)
+    )
+    return [(member, text) for member, item in plain.items() for text in _texts(item)]
+
+
+def _reserved(text: str) -> str:
+    # All that RFC 3986 reserves, but for the mark that would end the query.
+    return quote(text, safe=":/?[]@!$&'()*+,;=~")
 
 
 def headers_of(operation: Operation[Any], arguments: Arguments) -> dict[str, str]:

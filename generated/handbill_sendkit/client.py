@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from ._call import Settings
 from ._client import AsyncClient, Client
 from ._credentials import Credentials, Scheme
+from ._settings import Settings
 from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, Transport
 
 if TYPE_CHECKING:
+    from .resources.account import AccountResource, AsyncAccountResource
     from .resources.analytics import Analytics, AsyncAnalytics
+    from .resources.api_keys import APIKeys, AsyncAPIKeys
     from .resources.campaigns import AsyncCampaigns, Campaigns
+    from .resources.leads import AsyncLeads, Leads
+    from .resources.mailboxes import AsyncMailboxes, Mailboxes
+    from .resources.webhooks import AsyncWebhooks, Webhooks
+    from .resources.workspaces import AsyncWorkspaces, Workspaces
 
 BASE_URL = "https://api.sendkit.ai"
 """The production server."""
@@ -51,12 +57,12 @@ class SendKit(Client):
             key (`sk_user_...`) acts for a user in any of several workspaces, and needs the
             workspace header as well. Taken from the environment variable SENDKIT_API_KEY if not
             given.
-        workspace_id: The id of the workspace that a platform key acts on. Send it with a
-            platform key, and leave it out with a workspace key. Taken from the environment
-            variable SENDKIT_WORKSPACE_ID if not given.
-        bearer_token: The same API key as a bearer token. Use it in place of the key header,
-            never together with it. Taken from the environment variable SENDKIT_BEARER_TOKEN if
-            not given.
+        workspace_id: The ID of the workspace that a platform key acts on. A platform key needs
+            it for whatever belongs to a workspace; a workspace key goes without it. Taken from
+            the environment variable SENDKIT_WORKSPACE_ID if not given.
+        bearer_token: The same API key as a bearer token. It takes the place of the key header
+            and never accompanies it. Taken from the environment variable SENDKIT_BEARER_TOKEN
+            if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
         total_timeout: Seconds that a call may take with all its tries and pauses.
@@ -108,10 +114,54 @@ class SendKit(Client):
 
     @property
     def analytics(self) -> Analytics:
-        """The workspace analytics endpoints that report on one campaign."""
+        """The analytics of the workspace, and its reports on one campaign."""
         from .resources.analytics import Analytics
 
         return Analytics(self)
+
+    @property
+    def leads(self) -> Leads:
+        """Leads are the people of a workspace to whom campaigns can write."""
+        from .resources.leads import Leads
+
+        return Leads(self)
+
+    @property
+    def mailboxes(self) -> Mailboxes:
+        """Mailboxes are the accounts that send and receive the emails of campaigns."""
+        from .resources.mailboxes import Mailboxes
+
+        return Mailboxes(self)
+
+    @property
+    def workspaces(self) -> Workspaces:
+        """Workspaces hold campaigns, leads and mailboxes, and have members."""
+        from .resources.workspaces import Workspaces
+
+        return Workspaces(self)
+
+    @property
+    def api_keys(self) -> APIKeys:
+        """API keys of workspaces. A workspace has one at most."""
+        from .resources.api_keys import APIKeys
+
+        return APIKeys(self)
+
+    @property
+    def account(self) -> AccountResource:
+        """The user whom a platform key belongs to."""
+        from .resources.account import AccountResource
+
+        return AccountResource(self)
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Webhooks of the workspace, which report events to a URL. A campaign can have one of its own
+        besides.
+        """
+        from .resources.webhooks import Webhooks
+
+        return Webhooks(self)
 
 
 class AsyncSendKit(AsyncClient):
@@ -125,12 +175,12 @@ class AsyncSendKit(AsyncClient):
             key (`sk_user_...`) acts for a user in any of several workspaces, and needs the
             workspace header as well. Taken from the environment variable SENDKIT_API_KEY if not
             given.
-        workspace_id: The id of the workspace that a platform key acts on. Send it with a
-            platform key, and leave it out with a workspace key. Taken from the environment
-            variable SENDKIT_WORKSPACE_ID if not given.
-        bearer_token: The same API key as a bearer token. Use it in place of the key header,
-            never together with it. Taken from the environment variable SENDKIT_BEARER_TOKEN if
-            not given.
+        workspace_id: The ID of the workspace that a platform key acts on. A platform key needs
+            it for whatever belongs to a workspace; a workspace key goes without it. Taken from
+            the environment variable SENDKIT_WORKSPACE_ID if not given.
+        bearer_token: The same API key as a bearer token. It takes the place of the key header
+            and never accompanies it. Taken from the environment variable SENDKIT_BEARER_TOKEN
+            if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
         total_timeout: Seconds that a call may take with all its tries and pauses.
@@ -182,7 +232,51 @@ class AsyncSendKit(AsyncClient):
 
     @property
     def analytics(self) -> AsyncAnalytics:
-        """The workspace analytics endpoints that report on one campaign."""
+        """The analytics of the workspace, and its reports on one campaign."""
         from .resources.analytics import AsyncAnalytics
 
         return AsyncAnalytics(self)
+
+    @property
+    def leads(self) -> AsyncLeads:
+        """Leads are the people of a workspace to whom campaigns can write."""
+        from .resources.leads import AsyncLeads
+
+        return AsyncLeads(self)
+
+    @property
+    def mailboxes(self) -> AsyncMailboxes:
+        """Mailboxes are the accounts that send and receive the emails of campaigns."""
+        from .resources.mailboxes import AsyncMailboxes
+
+        return AsyncMailboxes(self)
+
+    @property
+    def workspaces(self) -> AsyncWorkspaces:
+        """Workspaces hold campaigns, leads and mailboxes, and have members."""
+        from .resources.workspaces import AsyncWorkspaces
+
+        return AsyncWorkspaces(self)
+
+    @property
+    def api_keys(self) -> AsyncAPIKeys:
+        """API keys of workspaces. A workspace has one at most."""
+        from .resources.api_keys import AsyncAPIKeys
+
+        return AsyncAPIKeys(self)
+
+    @property
+    def account(self) -> AsyncAccountResource:
+        """The user whom a platform key belongs to."""
+        from .resources.account import AsyncAccountResource
+
+        return AsyncAccountResource(self)
+
+    @property
+    def webhooks(self) -> AsyncWebhooks:
+        """Webhooks of the workspace, which report events to a URL. A campaign can have one of its own
+        besides.
+        """
+        from .resources.webhooks import AsyncWebhooks
+
+        return AsyncWebhooks(self)

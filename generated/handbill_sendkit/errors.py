@@ -8,7 +8,9 @@
         ├── ResponseValidationError     the answer does not follow the contract
         └── APIStatusError              the server answered with an error, a redirect or an unknown status
             ├── BadRequestError             400
+            ├── ForbiddenError              403
             ├── NotFoundError               404
+            ├── ConflictError               409
             └── UnlistedStatusError         default
 
 All of them can be pickled, and none of them holds a credential.
@@ -19,11 +21,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from . import models
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from . import error_bodies
+
+Body = TypeVar("Body")
+
 
 Delivery = Literal["not_sent", "maybe_sent", "answered"]
 NotRetried = Literal["final", "unsafe", "max_retries", "total_timeout", "retry_after", "body"]
@@ -145,9 +153,9 @@ class APIStatusError(_AnswerError):
         """What the server said was wrong, or an empty string."""
         return _first_text(_parsed(self.content), _MESSAGES)
 
-    def _decoded(self, kind: Any) -> Any:
+    def _decoded(self, adapter: TypeAdapter[Body]) -> Body:
         try:
-            return TypeAdapter(kind).validate_json(self.content)
+            return adapter.validate_json(self.content)
         except ValidationError as error:
             raise ResponseValidationError(
                 f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
@@ -156,28 +164,49 @@ class APIStatusError(_AnswerError):
 
 
 class BadRequestError(APIStatusError):
-    """The server answered 400: The body breaks a rule. The code is `TRIGGER_IMMUTABLE` when the
-    trigger of a subsequence that has already sent an e-mail changes, and `AGENT_NOT_FOUND` when
-    the AI reply agent is not in this workspace.
+    """The server answered 400."""
+
+    @property
+    def body(self) -> error_bodies.BadRequestBody:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        from . import error_bodies
+
+        return self._decoded(error_bodies.BAD_REQUEST_BODY)
+
+
+class ForbiddenError(APIStatusError):
+    """The server answered 403: The key is of the wrong kind, the role is too low, or the plan of
+    the workspace does not allow more.
     """
 
     @property
-    def body(self) -> models.ErrorResponse:
+    def body(self) -> error_bodies.ForbiddenBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse = self._decoded(models.ErrorResponse)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.FORBIDDEN_BODY)
 
 
 class NotFoundError(APIStatusError):
-    """The server answered 404: The campaign does not exist in this workspace."""
+    """The server answered 404."""
 
     @property
-    def body(self) -> models.ErrorResponse | models.GenericError | dict[str, Any]:
+    def body(self) -> error_bodies.NotFoundBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse | models.GenericError | dict[str, Any] = self._decoded(
-            models.ErrorResponse | models.GenericError | dict[str, Any]
-        )
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.NOT_FOUND_BODY)
+
+
+class ConflictError(APIStatusError):
+    """The server answered 409: What is to be created exists already."""
+
+    @property
+    def body(self) -> error_bodies.ConflictBody:
+        """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
+        from . import error_bodies
+
+        return self._decoded(error_bodies.CONFLICT_BODY)
 
 
 class UnlistedStatusError(APIStatusError):
@@ -186,17 +215,18 @@ class UnlistedStatusError(APIStatusError):
     """
 
     @property
-    def body(self) -> models.ErrorResponse | models.GenericError | dict[str, Any]:
+    def body(self) -> error_bodies.UnlistedStatusBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.ErrorResponse | models.GenericError | dict[str, Any] = self._decoded(
-            models.ErrorResponse | models.GenericError | dict[str, Any]
-        )
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.UNLISTED_STATUS_BODY)
 
 
 _BY_STATUS: Mapping[str, type[APIStatusError]] = {
     "400": BadRequestError,
+    "403": ForbiddenError,
     "404": NotFoundError,
+    "409": ConflictError,
     "default": UnlistedStatusError,
 }
 

@@ -8,9 +8,9 @@ words that the contract does not know yet, and an unknown member of a union arri
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import MISSING, Field
+from pydantic import MISSING, Field, model_validator
 
 from ._model import DateTime, Model
 
@@ -30,13 +30,13 @@ class CampaignCreate(Model):
     can have a reply as its trigger, and no two active ones may share an AI tag, whatever its case.
     """
     schedule: Schedule | MISSING = MISSING
-    """When mail may leave. Replies return it as `sending_schedule`."""
+    """When mail may leave. Responses return it as `sending_schedule`."""
     settings: CampaignSettings | MISSING = MISSING
-    """How the campaign behaves. Replies return the settings directly on the campaign."""
+    """How the campaign behaves. Responses return the settings directly on the campaign."""
     mailboxes: list[str] | MISSING = MISSING
-    """The ids of the sending mailboxes, another spelling of `mailbox_ids`. Only create accepts it."""
+    """The IDs of the sending mailboxes, another spelling of `mailbox_ids`. Only create accepts it."""
     mailbox_ids: Annotated[list[str] | MISSING, Field(alias="mailboxIds")] = MISSING
-    """The ids of the sending mailboxes."""
+    """The IDs of the sending mailboxes."""
     mailbox_emails: Annotated[list[str] | MISSING, Field(alias="mailboxEmails")] = MISSING
     """The addresses of the sending mailboxes."""
     mailbox_tags: Annotated[list[str] | MISSING, Field(alias="mailboxTags")] = MISSING
@@ -59,15 +59,15 @@ class CampaignUpdate(Model):
     no two active ones may share an AI tag, whatever its case.
     """
     schedule: Schedule | MISSING = MISSING
-    """The parts of the schedule to change. It is merged into the stored schedule, which replies return
-    as `sending_schedule`.
+    """The parts of the schedule to change. It is merged into the stored schedule, which responses
+    return as `sending_schedule`.
     """
     settings: CampaignSettings | MISSING = MISSING
     """The settings to change. They are merged into the stored settings. Whether an object or an array
     inside is merged as well or replaced is not documented.
     """
     mailbox_ids: Annotated[list[str] | MISSING, Field(alias="mailboxIds")] = MISSING
-    """The ids of the sending mailboxes. The four selectors reassign the mailboxes together; whether
+    """The IDs of the sending mailboxes. The four selectors reassign the mailboxes together; whether
     they replace the assigned ones or add to them is not documented.
     """
     mailbox_emails: Annotated[list[str] | MISSING, Field(alias="mailboxEmails")] = MISSING
@@ -79,7 +79,7 @@ class CampaignUpdate(Model):
 
 
 class EmailStepInput(Model):
-    """A step that sends an e-mail."""
+    """A step that sends an email."""
 
     type: Literal["email"]
     """The kind of the step."""
@@ -120,7 +120,7 @@ class SubsequenceInput(Model):
     """
 
     id: Annotated[str | MISSING, Field(alias="_id")] = MISSING
-    """The id of a stored subsequence, to keep its identity. Omit it for a new one."""
+    """The ID of a stored subsequence, which keeps its identity. A new one has none."""
     trigger: SubsequenceTrigger | MISSING = MISSING
     """What makes a lead enter. It is fixed as soon as the subsequence has sent mail; archive the
     subsequence and add another one instead.
@@ -165,7 +165,7 @@ class Schedule(Model):
 
 
 class SendingSchedule(Model):
-    """The stored schedule as replies return it."""
+    """The stored schedule as responses return it."""
 
     timezone: str | MISSING = MISSING
     """The IANA time zone of the clock times, such as `America/New_York`."""
@@ -181,7 +181,7 @@ class CampaignSettings(Model):
     """The settings of a campaign; every one is optional. Some settings have no documented name and are
     accepted as further properties: how strongly the campaign draws on mailboxes that it shares with
     others, where a change takes effect in about 15 seconds; its priority between follow-ups and new
-    leads; up to 5 addresses to notify of replies, where an empty array clears them; and the id of
+    leads; up to 5 addresses to notify of replies, where an empty array clears them; and the ID of
     an AI reply agent of this workspace, where null detaches the agent and omission keeps it.
     """
 
@@ -210,13 +210,13 @@ class CampaignSettings(Model):
     esp_matching_mode: Annotated[Literal["disabled", "auto"] | MISSING, Field(alias="espMatchingMode")] = MISSING
     """Whether mailboxes are matched to the mail provider of the recipient."""
     seg_check_mode: Annotated[SegCheckMode | MISSING, Field(alias="segCheckMode")] = MISSING
-    """What happens to recipients behind a secure e-mail gateway. `use_specific_mailboxes` is
+    """What happens to recipients behind a secure email gateway. `use_specific_mailboxes` is
     deprecated; it is accepted and stored as `disabled`.
     """
     seg_skip_providers: Annotated[list[SegProvider] | MISSING, Field(alias="segSkipProviders")] = MISSING
     """The gateways whose recipients are passed over in the mode `skip_providers`."""
     cname_tracking: Annotated[CnameTracking | MISSING, Field(alias="cnameTracking")] = MISSING
-    """A tracking domain of your own."""
+    """A custom tracking domain."""
     slack_channel_id: Annotated[str | MISSING, Field(alias="slackChannelId")] = MISSING
     """The Slack channel for notifications."""
     positive_replies_only_slack: Annotated[bool | MISSING, Field(alias="positiveRepliesOnlySlack")] = MISSING
@@ -230,7 +230,7 @@ class CampaignSettings(Model):
 
 
 SegCheckMode: TypeAlias = Literal["disabled", "skip_all", "skip_providers", "use_specific_mailboxes"]
-"""How a campaign treats recipients behind a secure e-mail gateway. `use_specific_mailboxes` is
+"""How a campaign treats recipients behind a secure email gateway. `use_specific_mailboxes` is
 deprecated: it is accepted and stored as `disabled`.
 """
 
@@ -248,11 +248,11 @@ SegProvider: TypeAlias = Literal[
     "microsoft_atp",
     "google_postini",
 ]
-"""A secure e-mail gateway."""
+"""A secure email gateway."""
 
 
 class CnameTracking(Model):
-    """A tracking domain of your own."""
+    """A custom tracking domain."""
 
     enabled: bool | MISSING = MISSING
     """Whether the domain is used."""
@@ -305,17 +305,17 @@ class Campaign(Model):
     """
 
     id: Annotated[str, Field(alias="_id")]
-    """The id of the campaign."""
+    """The ID of the campaign."""
     name: str
     """The name of the campaign."""
     user_id: Annotated[str | MISSING, Field(alias="userId")] = MISSING
-    """The id of the user behind the campaign."""
+    """The ID of the user behind the campaign."""
     workspace_id: Annotated[str | MISSING, Field(alias="workspaceId")] = MISSING
-    """The id of the workspace of the campaign."""
+    """The ID of the workspace of the campaign."""
     status: CampaignStatus
     """The state of the campaign."""
     mailboxes: list[str] | MISSING = MISSING
-    """The ids of the sending mailboxes. Newer replies of the get operation give `mailbox_count`
+    """The IDs of the sending mailboxes. Newer responses of the get operation give `mailbox_count`
     instead.
     """
     mailbox_count: Annotated[int | MISSING, Field(alias="mailboxCount")] = MISSING
@@ -348,7 +348,7 @@ class Campaign(Model):
         Literal["disabled", "skip_all", "skip_providers", "use_specific_mailboxes"] | str | MISSING,
         Field(alias="segCheckMode"),
     ] = MISSING
-    """What happens to recipients behind a secure e-mail gateway. It can differ from what was written,
+    """What happens to recipients behind a secure email gateway. It can differ from what was written,
     because a legacy value is normalized; old campaigns may still hold that value.
     """
     seg_skip_providers: Annotated[
@@ -396,13 +396,13 @@ class SequenceStep(Model):
     order: int | MISSING = MISSING
     """The position of the step. The examples count from 0."""
     subject: str | MISSING = MISSING
-    """The subject line of an e-mail step."""
+    """The subject line of an email step."""
     body: str | MISSING = MISSING
-    """The text of an e-mail step, as HTML."""
+    """The text of an email step, as HTML."""
     wait_days: Annotated[int | MISSING, Field(alias="waitDays")] = MISSING
     """The days of a wait step."""
     variants: list[dict[str, Any]] | MISSING = MISSING
-    """The variants of an e-mail step."""
+    """The variants of an email step."""
 
 
 class EspMatchingRule(Model):
@@ -453,7 +453,7 @@ class LeadCounts(Model):
 
 
 class CampaignResponse(Model):
-    """A reply with one campaign."""
+    """A response with one campaign."""
 
     success: bool
     """Whether the call succeeded."""
@@ -488,7 +488,7 @@ class Pagination(Model):
 
 
 class ResumeResponse(Model):
-    """The reply to a resume."""
+    """The response to a resume."""
 
     success: bool
     """Whether the call succeeded."""
@@ -497,31 +497,37 @@ class ResumeResponse(Model):
 
 
 class ResumedCampaign(Model):
-    """The id and the new state of a resumed campaign."""
+    """The ID and the new state of a resumed campaign."""
 
     id: str | MISSING = MISSING
-    """The id of the campaign."""
+    """The ID of the campaign."""
     status: CampaignStatus | MISSING = MISSING
     """The state after the call."""
 
 
 class TestEmailRequest(Model):
-    """A test e-mail. It needs either `lead_id` or `custom_email`."""
+    """A test email. It needs either `lead_id` or `custom_email`."""
 
     sequence_step: Annotated[int, Field(alias="sequenceStep")]
     """The index of the step to send, counted from 0. Whether wait steps count is not documented."""
     mailbox_id: Annotated[str, Field(alias="mailboxId")]
-    """The id of the mailbox to send from."""
+    """The ID of the mailbox to send from."""
     lead_id: Annotated[str | MISSING, Field(alias="leadId")] = MISSING
-    """The id of a lead, who receives the message and whose data fills the variables."""
+    """The ID of a lead, who receives the message and whose data fills the variables."""
     custom_email: Annotated[str | MISSING, Field(alias="customEmail")] = MISSING
     """The address to send to, in place of a lead."""
     custom_variables: Annotated[dict[str, Any] | MISSING, Field(alias="customVariables")] = MISSING
     """The values of the variables for a `custom_email`, by name."""
 
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.lead_id is MISSING and self.custom_email is MISSING:
+            raise ValueError("lead_id or custom_email must be given")
+        return self
+
 
 class TestEmailResponse(Model):
-    """The reply to a test e-mail."""
+    """The response to a test email."""
 
     success: bool
     """Whether the call succeeded."""
@@ -530,12 +536,12 @@ class TestEmailResponse(Model):
 
 
 class TestEmailResult(Model):
-    """What a test e-mail sent."""
+    """What a test email sent."""
 
     message: str | MISSING = MISSING
     """A sentence that confirms the send."""
     message_id: Annotated[str | MISSING, Field(alias="messageId")] = MISSING
-    """The message id of the mail."""
+    """The message ID of the mail."""
     recipient: str | MISSING = MISSING
     """The address of the recipient."""
     mailbox: str | MISSING = MISSING
@@ -561,11 +567,11 @@ class CampaignLead(Model):
     """
 
     id: Annotated[str, Field(alias="_id")]
-    """The id of this record. It is not the id of the lead."""
+    """The ID of this record. It is not the ID of the lead."""
     lead_id: Annotated[PopulatedLead | MISSING, Field(alias="leadId")] = MISSING
     """The workspace lead behind the record, as an object in spite of its name."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """The id of the campaign."""
+    """The ID of the campaign."""
     status: str | MISSING = MISSING
     """The state of the lead in the campaign. The words seen are `pending`, `active`, `paused`,
     `completed`, `bounced`, `unsubscribed`, `replied` and `removed`.
@@ -586,7 +592,7 @@ class PopulatedLead(Model):
     """The workspace lead behind a campaign lead."""
 
     id: Annotated[str, Field(alias="_id")]
-    """The id of the workspace lead."""
+    """The ID of the workspace lead."""
     email: str | MISSING = MISSING
     """The address of the lead."""
 
@@ -603,18 +609,24 @@ class CampaignLeadList(Model):
 
 
 class CampaignLeadsAdd(Model):
-    """The leads to add, in one of three ways."""
+    """The leads to add. One of `leads`, `filters` and `select_all` says which."""
 
     leads: Annotated[list[CampaignLeadInput] | MISSING, Field(max_length=5000)] = MISSING
     """An explicit list. At most 5000 items."""
     filters: dict[str, Any] | MISSING = MISSING
-    """Picks workspace leads by country, tag, id, search text or the verification of their address. The
+    """Picks workspace leads by country, tag, ID, search text or the verification of their address. The
     names of its keys are not documented.
     """
     select_all: Annotated[bool | MISSING, Field(alias="selectAll")] = MISSING
     """True adds all leads of the workspace."""
     exclude_ids: Annotated[list[str] | MISSING, Field(alias="excludeIds")] = MISSING
-    """The ids of the leads that `select_all` leaves out."""
+    """The IDs of the leads that `select_all` leaves out."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.leads is MISSING and self.filters is MISSING and self.select_all is MISSING:
+            raise ValueError("leads, filters or select_all must be given")
+        return self
 
 
 class CampaignLeadInput(Model):
@@ -623,7 +635,7 @@ class CampaignLeadInput(Model):
     """
 
     lead_id: Annotated[str | MISSING, Field(alias="leadId")] = MISSING
-    """The id of a workspace lead."""
+    """The ID of a workspace lead."""
     email: str | MISSING = MISSING
     """The address of the lead."""
     first_name: Annotated[str | MISSING, Field(alias="firstName")] = MISSING
@@ -633,9 +645,15 @@ class CampaignLeadInput(Model):
     company_name: Annotated[str | MISSING, Field(alias="companyName")] = MISSING
     """The company, used when the lead is created."""
 
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.lead_id is MISSING and self.email is MISSING:
+            raise ValueError("lead_id or email must be given")
+        return self
+
 
 class AddLeadsResponse(Model):
-    """The reply to an addition of leads."""
+    """The response to an addition of leads."""
 
     success: bool
     """Whether the call succeeded."""
@@ -680,7 +698,7 @@ class CampaignLeadUpdate(Model):
 
 
 class CampaignLeadResponse(Model):
-    """A reply with one campaign lead."""
+    """A response with one campaign lead."""
 
     success: bool
     """Whether the call succeeded."""
@@ -696,14 +714,14 @@ class SubsequenceEnrollment(Model):
     action: Literal["enrolled", "switched", "exited", "skippedInProgress"] | str | MISSING = MISSING
     """`enrolled` means that the lead entered a subsequence, `switched` that it moved to another one,
     `exited` that it left, and `skippedInProgress` that it stays because its subsequence has already
-    e-mailed it.
+    emailed it.
     """
     subsequence_name: Annotated[str | MISSING, Field(alias="subsequenceName")] = MISSING
     """The name of the subsequence."""
 
 
 class CampaignAnalyticsResponse(Model):
-    """A reply with the analytics of a campaign."""
+    """A response with the analytics of a campaign."""
 
     success: bool
     """Whether the call succeeded."""
@@ -734,7 +752,7 @@ class AnalyticsCampaign(Model):
     """The campaign that a report is about."""
 
     id: str | MISSING = MISSING
-    """The id of the campaign, called `_id` elsewhere."""
+    """The ID of the campaign, called `_id` elsewhere."""
     name: str | MISSING = MISSING
     """The name of the campaign."""
     status: CampaignStatus | MISSING = MISSING
@@ -812,7 +830,7 @@ class SubsequenceAnalytics(Model):
     """The figures of one subsequence."""
 
     id: str | MISSING = MISSING
-    """The id of the subsequence, which a write takes as `_id`."""
+    """The ID of the subsequence, which a write takes as `_id`."""
     name: str | MISSING = MISSING
     """The name of the subsequence."""
     trigger: SubsequenceTriggerInfo | MISSING = MISSING
@@ -865,7 +883,7 @@ class StatusBreakdown(Model):
 
 
 class CampaignReportResponse(Model):
-    """A reply with the report of a campaign."""
+    """A response with the report of a campaign."""
 
     success: bool
     """Whether the call succeeded."""
@@ -936,7 +954,7 @@ class ReportStatusBreakdown(Model):
 
 
 class DailyAnalyticsResponse(Model):
-    """A reply with daily figures."""
+    """A response with daily figures."""
 
     success: bool
     """Whether the call succeeded."""
@@ -961,6 +979,961 @@ class DailyAnalytics(Model):
     """The replies."""
     positive_replied: Annotated[int | MISSING, Field(alias="positiveReplied")] = MISSING
     """The positive replies."""
+
+
+class EmailPreviewRequest(Model):
+    """What to render."""
+
+    sequence_step: Annotated[int, Field(alias="sequenceStep")]
+    """The index of the step, counted from 0."""
+    lead_id: Annotated[str, Field(alias="leadId")]
+    """The ID of the lead whose data fills the variables."""
+    mailbox_id: Annotated[str, Field(alias="mailboxId")]
+    """The ID of the mailbox whose name and signature are used."""
+    variant: str | MISSING = MISSING
+    """The label of the variant, such as `B`. Without it, the step itself is rendered."""
+    content_override: Annotated[dict[str, Any] | MISSING, Field(alias="contentOverride")] = MISSING
+    """Content that takes the place of what the step has, for drafts that are not stored. The names of
+    its keys are not documented.
+    """
+
+
+class EmailPreviewResponse(Model):
+    """A response with a rendered email."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: EmailPreview
+    """The rendered email."""
+
+
+class EmailPreview(Model):
+    """An email with everything filled in."""
+
+    subject: str | MISSING = MISSING
+    """The subject line."""
+    body: str | MISSING = MISSING
+    """The text as HTML."""
+    to: EmailAddress | MISSING = MISSING
+    """The lead."""
+    from_: Annotated[EmailAddress | MISSING, Field(alias="from")] = MISSING
+    """The sender."""
+
+
+class EmailAddress(Model):
+    """A person and an address."""
+
+    name: str | MISSING = MISSING
+    """The name of the person."""
+    email: str | MISSING = MISSING
+    """The address."""
+
+
+class CampaignLeadsAction(Model):
+    """An action on leads of a campaign. Either `lead_ids` or `select_all` says on which."""
+
+    action: Literal["pause", "resume", "remove"]
+    """What to do with the leads."""
+    lead_ids: Annotated[list[str] | MISSING, Field(alias="leadIds")] = MISSING
+    """The `_id` of each record in this campaign. These are not the IDs of the workspace leads."""
+    select_all: Annotated[bool | MISSING, Field(alias="selectAll")] = MISSING
+    """True selects all leads of the campaign."""
+    filters: dict[str, Any] | MISSING = MISSING
+    """Narrows what `select_all` selects. The names of its keys are not documented."""
+    exclude_ids: Annotated[list[str] | MISSING, Field(alias="excludeIds")] = MISSING
+    """The IDs that `select_all` leaves out."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.lead_ids is MISSING and self.select_all is MISSING:
+            raise ValueError("lead_ids or select_all must be given")
+        return self
+
+
+class CampaignLeadsActionResponse(Model):
+    """The response to an action on leads."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: CampaignLeadsActionResult
+    """The outcome."""
+
+
+class CampaignLeadsActionResult(Model):
+    """The outcome of an action on leads."""
+
+    action: str | MISSING = MISSING
+    """The action that was applied."""
+    modified_count: Annotated[int | MISSING, Field(alias="modifiedCount")] = MISSING
+    """The number of leads that changed."""
+
+
+class AnalyticsOverviewResponse(Model):
+    """A response with the overview of the workspace."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: AnalyticsOverview
+    """The overview."""
+
+
+class AnalyticsOverview(Model):
+    """The figures of all campaigns of a workspace."""
+
+    total_sent: Annotated[int | MISSING, Field(alias="totalSent")] = MISSING
+    """The messages sent."""
+    total_opened: Annotated[int | MISSING, Field(alias="totalOpened")] = MISSING
+    """The opens."""
+    total_clicked: Annotated[int | MISSING, Field(alias="totalClicked")] = MISSING
+    """The clicks."""
+    total_bounced: Annotated[int | MISSING, Field(alias="totalBounced")] = MISSING
+    """The bounces."""
+    total_replied: Annotated[int | MISSING, Field(alias="totalReplied")] = MISSING
+    """The replies."""
+    total_positive_replied: Annotated[int | MISSING, Field(alias="totalPositiveReplied")] = MISSING
+    """The positive replies."""
+    total_campaigns: Annotated[int | MISSING, Field(alias="totalCampaigns")] = MISSING
+    """All campaigns."""
+    active_campaigns: Annotated[int | MISSING, Field(alias="activeCampaigns")] = MISSING
+    """The active campaigns."""
+    by_sequence: Annotated[SequenceSplit | MISSING, Field(alias="bySequence")] = MISSING
+    """The split between main sequences and subsequences."""
+    rates: AnalyticsRates | MISSING = MISSING
+    """The rates."""
+
+
+class AnalyticsRates(Model):
+    """Percentages with one decimal, as text."""
+
+    open: str | MISSING = MISSING
+    """The share of opens."""
+    click: str | MISSING = MISSING
+    """The share of clicks."""
+    reply: str | MISSING = MISSING
+    """The share of replies."""
+    positive_reply: Annotated[str | MISSING, Field(alias="positiveReply")] = MISSING
+    """The share of positive replies."""
+    bounce: str | MISSING = MISSING
+    """The share of bounces."""
+
+
+class Lead(Model):
+    """A lead of a workspace. Which properties are present depends on the operation."""
+
+    id: Annotated[str, Field(alias="_id")]
+    """The ID of the lead."""
+    email: str
+    """The address of the lead, in lower case."""
+    first_name: Annotated[str | MISSING, Field(alias="firstName")] = MISSING
+    """The first name."""
+    last_name: Annotated[str | MISSING, Field(alias="lastName")] = MISSING
+    """The last name."""
+    company_name: Annotated[str | MISSING, Field(alias="companyName")] = MISSING
+    """The company."""
+    job_title: Annotated[str | MISSING, Field(alias="jobTitle")] = MISSING
+    """The job title."""
+    phone_number: Annotated[str | MISSING, Field(alias="phoneNumber")] = MISSING
+    """The phone number, which a write takes as `phone`."""
+    linkedin_url: Annotated[str | MISSING, Field(alias="linkedinUrl")] = MISSING
+    """The LinkedIn profile."""
+    city: str | None | MISSING = MISSING
+    """The city, or null."""
+    state: str | None | MISSING = MISSING
+    """The state, or null."""
+    country: str | MISSING = MISSING
+    """The country, as a code such as `US`."""
+    tags: list[str] | MISSING = MISSING
+    """The tags."""
+    custom_fields: Annotated[dict[str, Any] | MISSING, Field(alias="customFields")] = MISSING
+    """The custom fields by name."""
+    email_verified: Annotated[bool | MISSING, Field(alias="emailVerified")] = MISSING
+    """Whether the address is verified."""
+    email_verification_result: Annotated[str | None | MISSING, Field(alias="emailVerificationResult")] = MISSING
+    """The result of the verification, or null before it. The words seen are `deliverable` and, in an
+    older edition, `valid`.
+    """
+    seg_protected: Annotated[bool | MISSING, Field(alias="segProtected")] = MISSING
+    """Whether the lead is behind a secure email gateway."""
+    seg_provider: Annotated[str | MISSING, Field(alias="segProvider")] = MISSING
+    """The gateway or mail system of the lead, such as `proofpoint` or `microsoft_atp`. It can stand
+    beside a false `seg_protected`.
+    """
+    seg_provider_name: Annotated[str | MISSING, Field(alias="segProviderName")] = MISSING
+    """The name of the gateway for people, such as `Proofpoint`."""
+    user_id: Annotated[str | MISSING, Field(alias="userId")] = MISSING
+    """The ID of the user behind the lead."""
+    workspace_id: Annotated[str | MISSING, Field(alias="workspaceId")] = MISSING
+    """The ID of the workspace of the lead."""
+    created_at: Annotated[DateTime | MISSING, Field(alias="createdAt")] = MISSING
+    """When the lead was created."""
+    updated_at: Annotated[DateTime | MISSING, Field(alias="updatedAt")] = MISSING
+    """When the lead was last changed."""
+
+
+class LeadResponse(Model):
+    """A response with one lead."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: Lead
+    """The lead."""
+
+
+class LeadList(Model):
+    """A page of leads."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: list[Lead]
+    """The leads of this page."""
+    pagination: Pagination | MISSING = MISSING
+    """Where the page stands in the listing."""
+
+
+class LeadCreate(Model):
+    """A new lead."""
+
+    email: str
+    """The address of the lead, which is stored in lower case."""
+    first_name: Annotated[str | MISSING, Field(alias="firstName")] = MISSING
+    """The first name."""
+    last_name: Annotated[str | MISSING, Field(alias="lastName")] = MISSING
+    """The last name."""
+    company_name: Annotated[str | MISSING, Field(alias="companyName")] = MISSING
+    """The company."""
+    job_title: Annotated[str | MISSING, Field(alias="jobTitle")] = MISSING
+    """The job title."""
+    phone: str | MISSING = MISSING
+    """The phone number, which comes back as `phone_number`."""
+    linkedin_url: Annotated[str | MISSING, Field(alias="linkedinUrl")] = MISSING
+    """The LinkedIn profile."""
+    city: str | MISSING = MISSING
+    """The city."""
+    state: str | MISSING = MISSING
+    """The state."""
+    country: str | MISSING = MISSING
+    """The country, as a code such as `US`."""
+    tags: list[str] | MISSING = MISSING
+    """The tags."""
+    custom_fields: Annotated[dict[str, Any] | MISSING, Field(alias="customFields")] = MISSING
+    """The custom fields by name."""
+
+
+class LeadUpdate(Model):
+    """The properties of a lead to change. What is omitted stays as it is."""
+
+    first_name: Annotated[str | MISSING, Field(alias="firstName")] = MISSING
+    """The first name."""
+    last_name: Annotated[str | MISSING, Field(alias="lastName")] = MISSING
+    """The last name."""
+    company_name: Annotated[str | MISSING, Field(alias="companyName")] = MISSING
+    """The company."""
+    job_title: Annotated[str | MISSING, Field(alias="jobTitle")] = MISSING
+    """The job title."""
+    phone: str | MISSING = MISSING
+    """The phone number, which comes back as `phone_number`."""
+    linkedin_url: Annotated[str | MISSING, Field(alias="linkedinUrl")] = MISSING
+    """The LinkedIn profile."""
+    city: str | MISSING = MISSING
+    """The city."""
+    state: str | MISSING = MISSING
+    """The state."""
+    country: str | MISSING = MISSING
+    """The country, as a code such as `US`."""
+    tags: list[str] | MISSING = MISSING
+    """The new tags, which replace the stored ones."""
+    custom_fields: Annotated[dict[str, Any] | MISSING, Field(alias="customFields")] = MISSING
+    """The custom fields to set. They are merged into the stored ones."""
+
+
+class LeadsDelete(Model):
+    """The leads to delete. Either `lead_ids` or `delete_all` says which."""
+
+    lead_ids: Annotated[list[str] | MISSING, Field(alias="leadIds")] = MISSING
+    """The IDs of the leads."""
+    delete_all: Annotated[bool | MISSING, Field(alias="deleteAll")] = MISSING
+    """True selects all leads of the workspace."""
+    filters: dict[str, Any] | MISSING = MISSING
+    """Narrows what `delete_all` selects. The names of its keys are not documented."""
+    exclude_ids: Annotated[list[str] | MISSING, Field(alias="excludeIds")] = MISSING
+    """The IDs that `delete_all` leaves out."""
+    force: bool | MISSING = MISSING
+    """Whether leads in active campaigns are deleted too. The server's default is `false`."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.lead_ids is MISSING and self.delete_all is MISSING:
+            raise ValueError("lead_ids or delete_all must be given")
+        return self
+
+
+class LeadsDeleteResponse(Model):
+    """The response to a deletion of leads."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: LeadsDeleteResult
+    """The outcome."""
+
+
+class LeadsDeleteResult(Model):
+    """The outcome of a deletion of leads."""
+
+    deleted_count: Annotated[int | MISSING, Field(alias="deletedCount")] = MISSING
+    """The number of deleted leads."""
+
+
+class LeadsImport(Model):
+    """Leads to import in bulk."""
+
+    leads: list[LeadImportEntry]
+    """The leads."""
+    skip_duplicates: Annotated[bool | MISSING, Field(alias="skipDuplicates")] = MISSING
+    """Whether a lead whose address is known is skipped. False updates it. The server's default is
+    `true`.
+    """
+    data_cleanup: Annotated[bool | MISSING, Field(alias="dataCleanup")] = MISSING
+    """Whether addresses, phone numbers, profiles and names are normalized. The server's default is
+    `true`.
+    """
+    tag: str | MISSING = MISSING
+    """A tag for all leads of the import."""
+
+
+class LeadImportEntry(Model):
+    """A lead to import. Properties that are not listed become custom fields."""
+
+    email: str
+    """The address of the lead."""
+    first_name: Annotated[str | MISSING, Field(alias="firstName")] = MISSING
+    """The first name."""
+    last_name: Annotated[str | MISSING, Field(alias="lastName")] = MISSING
+    """The last name."""
+    company_name: Annotated[str | MISSING, Field(alias="companyName")] = MISSING
+    """The company."""
+    job_title: Annotated[str | MISSING, Field(alias="jobTitle")] = MISSING
+    """The job title."""
+    phone: str | MISSING = MISSING
+    """The phone number."""
+    linkedin_url: Annotated[str | MISSING, Field(alias="linkedinUrl")] = MISSING
+    """The LinkedIn profile."""
+    city: str | MISSING = MISSING
+    """The city."""
+    state: str | MISSING = MISSING
+    """The state."""
+    country: str | MISSING = MISSING
+    """The country, as a code such as `US`."""
+
+
+class LeadsImportResponse(Model):
+    """The response to an import of leads."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: LeadsImportResult
+    """The outcome."""
+
+
+class LeadsImportResult(Model):
+    """The outcome of an import of leads."""
+
+    imported: int | MISSING = MISSING
+    """The number of new leads."""
+    updated: int | MISSING = MISSING
+    """The number of updated leads."""
+    skipped: int | MISSING = MISSING
+    """The number of skipped leads."""
+    failed: int | MISSING = MISSING
+    """The number of refused leads."""
+    imported_lead_ids: Annotated[list[str] | MISSING, Field(alias="importedLeadIds")] = MISSING
+    """The IDs of the new leads."""
+    errors: list[LeadsImportError] | MISSING = MISSING
+    """The entries that failed."""
+
+
+class LeadsImportError(Model):
+    """A lead that could not be imported."""
+
+    email: str | MISSING = MISSING
+    """The address in the entry, which need not be a valid one."""
+    error: str | MISSING = MISSING
+    """Why it failed."""
+
+
+class Mailbox(Model):
+    """A mailbox. Which properties are present depends on the operation. User names and passwords never
+    are.
+    """
+
+    id: Annotated[str, Field(alias="_id")]
+    """The ID of the mailbox."""
+    email: str
+    """The address."""
+    display_name: Annotated[str | MISSING, Field(alias="displayName")] = MISSING
+    """The name that recipients see."""
+    provider: str | MISSING = MISSING
+    """The provider. The words seen are `gmail`, `outlook`, `azure` and `custom`."""
+    status: str | MISSING = MISSING
+    """The state. The words seen are `active`, `inactive`, `error`, `warming_up`, `suspended`, `failed`
+    and `pending`.
+    """
+    connection_type: Annotated[str | MISSING, Field(alias="connectionType")] = MISSING
+    """How the mailbox is connected. The words seen are `oauth` and `smtp`."""
+    daily_send_limit: Annotated[int | MISSING, Field(alias="dailySendLimit")] = MISSING
+    """The number of messages per day at most."""
+    sent_today: Annotated[int | MISSING, Field(alias="sentToday")] = MISSING
+    """The messages sent today."""
+    sending_enabled: Annotated[bool | MISSING, Field(alias="sendingEnabled")] = MISSING
+    """Whether campaigns may send from here."""
+    signature: str | None | MISSING = MISSING
+    """The signature as HTML, or null."""
+    smtp_host: Annotated[str | MISSING, Field(alias="smtpHost")] = MISSING
+    """The host of the SMTP server."""
+    smtp_port: Annotated[int | MISSING, Field(alias="smtpPort")] = MISSING
+    """The port of the SMTP server."""
+    smtp_secure: Annotated[bool | MISSING, Field(alias="smtpSecure")] = MISSING
+    """Whether the SMTP connection is secured."""
+    imap_host: Annotated[str | MISSING, Field(alias="imapHost")] = MISSING
+    """The host of the IMAP server."""
+    imap_port: Annotated[int | MISSING, Field(alias="imapPort")] = MISSING
+    """The port of the IMAP server."""
+    imap_secure: Annotated[bool | MISSING, Field(alias="imapSecure")] = MISSING
+    """Whether the IMAP connection is secured."""
+    warmup: MailboxWarmup | MISSING = MISSING
+    """The warm-up."""
+    tags: list[str] | MISSING = MISSING
+    """The tags."""
+    bounce_rate: Annotated[int | float | MISSING, Field(alias="bounceRate")] = MISSING
+    """The bounce rate, such as 0.02."""
+    total_sent: Annotated[int | MISSING, Field(alias="totalSent")] = MISSING
+    """The messages sent altogether."""
+    total_received: Annotated[int | MISSING, Field(alias="totalReceived")] = MISSING
+    """The messages received altogether."""
+    setup_status: Annotated[MailboxSetupStatus | MISSING, Field(alias="setupStatus")] = MISSING
+    """The checks of the domain."""
+    last_error: Annotated[Any | MISSING, Field(alias="lastError")] = MISSING
+    """The last error, or null. What it looks like is not documented."""
+    created_at: Annotated[DateTime | MISSING, Field(alias="createdAt")] = MISSING
+    """When the mailbox was added."""
+    updated_at: Annotated[DateTime | MISSING, Field(alias="updatedAt")] = MISSING
+    """When the mailbox was last changed."""
+
+
+class MailboxResponse(Model):
+    """A response with one mailbox."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: Mailbox
+    """The mailbox."""
+
+
+class MailboxList(Model):
+    """A page of mailboxes."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: list[Mailbox]
+    """The mailboxes of this page."""
+    pagination: Pagination | MISSING = MISSING
+    """Where the page stands in the listing."""
+
+
+class MailboxWarmup(Model):
+    """The warm-up of a mailbox, which raises its volume day by day."""
+
+    enabled: bool | MISSING = MISSING
+    """Whether the warm-up is on."""
+    status: str | MISSING = MISSING
+    """The state. The words seen are `not_started`, `idle`, `in_progress` and `completed`."""
+    current_day: Annotated[int | MISSING, Field(alias="currentDay")] = MISSING
+    """The day of the warm-up."""
+    current_volume: Annotated[int | MISSING, Field(alias="currentVolume")] = MISSING
+    """The messages per day that it has reached."""
+    config: WarmupConfig | MISSING = MISSING
+    """The plan."""
+    metrics: WarmupMetrics | MISSING = MISSING
+    """The results so far. An empty object means none."""
+
+
+class WarmupConfig(Model):
+    """The plan of a warm-up."""
+
+    starting_volume: Annotated[int | MISSING, Field(alias="startingVolume")] = MISSING
+    """The messages on the first day."""
+    daily_increase: Annotated[int | MISSING, Field(alias="dailyIncrease")] = MISSING
+    """The messages that each day adds."""
+    target_volume: Annotated[int | MISSING, Field(alias="targetVolume")] = MISSING
+    """The messages per day to reach."""
+
+
+class WarmupMetrics(Model):
+    """The results of a warm-up. The rates are percentages by the example."""
+
+    total_emails_sent: Annotated[int | MISSING, Field(alias="totalEmailsSent")] = MISSING
+    """The messages sent."""
+    inbox_rate: Annotated[int | float | MISSING, Field(alias="inboxRate")] = MISSING
+    """The share that reached the inbox."""
+    spam_rate: Annotated[int | float | MISSING, Field(alias="spamRate")] = MISSING
+    """The share that went to spam."""
+    promotions_rate: Annotated[int | float | MISSING, Field(alias="promotionsRate")] = MISSING
+    """The share that went to promotions."""
+    reply_rate: Annotated[int | float | MISSING, Field(alias="replyRate")] = MISSING
+    """The share with a reply."""
+    total_replies_received: Annotated[int | MISSING, Field(alias="totalRepliesReceived")] = MISSING
+    """The replies received."""
+    block_rate: Annotated[int | float | MISSING, Field(alias="blockRate")] = MISSING
+    """The share that was blocked."""
+    bounce_rate: Annotated[int | float | MISSING, Field(alias="bounceRate")] = MISSING
+    """The share that bounced."""
+    deferral_rate: Annotated[int | float | MISSING, Field(alias="deferralRate")] = MISSING
+    """The share that was deferred."""
+    open_rate: Annotated[int | float | MISSING, Field(alias="openRate")] = MISSING
+    """The share that was opened."""
+    last_calculated_at: Annotated[DateTime | MISSING, Field(alias="lastCalculatedAt")] = MISSING
+    """When the figures were last computed."""
+
+
+class MailboxSetupStatus(Model):
+    """The checks of the domain of a mailbox."""
+
+    health_score: Annotated[int | MISSING, Field(alias="healthScore")] = MISSING
+    """The health score. 100 and 75 are seen."""
+    mx: DnsCheck | MISSING = MISSING
+    """The MX record."""
+    spf: DnsCheck | MISSING = MISSING
+    """The SPF record."""
+    dkim: DnsCheck | MISSING = MISSING
+    """The DKIM record."""
+    dmarc: DnsCheck | MISSING = MISSING
+    """The DMARC record."""
+
+
+class DnsCheck(Model):
+    """The check of one kind of DNS record."""
+
+    status: str | MISSING = MISSING
+    """The result, such as `pass`."""
+
+
+class MailboxCreate(Model):
+    """A new mailbox with its access over SMTP and IMAP."""
+
+    email: str
+    """The address, which is stored in lower case."""
+    display_name: Annotated[str | MISSING, Field(alias="displayName")] = MISSING
+    """The name that recipients see."""
+    provider: str | MISSING = MISSING
+    """The provider. The words seen are `gmail`, `outlook`, `azure` and `custom`."""
+    smtp: MailServer | MISSING = MISSING
+    """The access for sending."""
+    imap: MailServer | MISSING = MISSING
+    """The access for receiving."""
+    daily_send_limit: Annotated[int | MISSING, Field(alias="dailySendLimit")] = MISSING
+    """The number of messages per day at most."""
+    signature: str | MISSING = MISSING
+    """The signature as HTML."""
+    tags: list[str] | MISSING = MISSING
+    """The tags."""
+
+
+class MailServer(Model):
+    """Access to one mail server."""
+
+    host: str | MISSING = MISSING
+    """The host."""
+    port: int | MISSING = MISSING
+    """The port."""
+    secure: bool | MISSING = MISSING
+    """Whether the connection is secured."""
+    username: str | MISSING = MISSING
+    """The user name."""
+    password: str | MISSING = MISSING
+    """The password, which is encrypted at rest and never returned."""
+
+
+class MailboxUpdate(Model):
+    """The settings of a mailbox to change. What is omitted stays as it is."""
+
+    display_name: Annotated[str | MISSING, Field(alias="displayName")] = MISSING
+    """The name that recipients see."""
+    daily_send_limit: Annotated[int | MISSING, Field(alias="dailySendLimit", ge=1, le=50)] = MISSING
+    """The number of messages per day at most. The server moves a value out of range into it. 1 to 50."""
+    signature: str | MISSING = MISSING
+    """The signature as HTML."""
+    sending_enabled: Annotated[bool | MISSING, Field(alias="sendingEnabled")] = MISSING
+    """Whether campaigns may send from here."""
+    tags: list[str] | MISSING = MISSING
+    """The new tags, which replace all stored ones."""
+
+
+class ConnectionTestResponse(Model):
+    """A response with the state of a connection test."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: ConnectionTest
+    """The connection test."""
+
+
+class ConnectionTest(Model):
+    """The background check of a new mailbox."""
+
+    status: Literal["pending", "passed", "failed"] | str | MISSING = MISSING
+    """`pending` means that the check is not over, `passed` that the mailbox is active now, and
+    `failed` that the access does not work and the mailbox may be gone.
+    """
+
+
+class MailboxHealthResponse(Model):
+    """A response with the health of a mailbox."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: MailboxHealth
+    """The health."""
+
+
+class MailboxHealth(Model):
+    """What decides on the deliverability of a mailbox."""
+
+    email: str | MISSING = MISSING
+    """The address."""
+    status: str | MISSING = MISSING
+    """The state of the mailbox."""
+    sending_enabled: Annotated[bool | MISSING, Field(alias="sendingEnabled")] = MISSING
+    """Whether campaigns may send from here."""
+    dns: MailboxDns | MISSING = MISSING
+    """The DNS records of the domain."""
+    warmup: MailboxWarmup | MISSING = MISSING
+    """The warm-up."""
+    deliverability: MailboxDeliverability | MISSING = MISSING
+    """How sending went."""
+    daily_send_limit: Annotated[int | MISSING, Field(alias="dailySendLimit")] = MISSING
+    """The number of messages per day at most."""
+    sent_today: Annotated[int | MISSING, Field(alias="sentToday")] = MISSING
+    """The messages sent today."""
+    last_error: Annotated[Any | MISSING, Field(alias="lastError")] = MISSING
+    """The last error, or null. What it looks like is not documented."""
+
+
+class MailboxDns(Model):
+    """The DNS records of the domain of a mailbox."""
+
+    mx: MxRecords | MISSING = MISSING
+    """The MX records."""
+    spf: DnsRecord | MISSING = MISSING
+    """The SPF record."""
+    dkim: DnsRecord | MISSING = MISSING
+    """The DKIM record."""
+    dmarc: DnsRecord | MISSING = MISSING
+    """The DMARC record."""
+    health_score: Annotated[int | MISSING, Field(alias="healthScore")] = MISSING
+    """The health score."""
+
+
+class MxRecords(Model):
+    """The MX records of a domain."""
+
+    status: str | MISSING = MISSING
+    """The result of the check, such as `pass`."""
+    records: list[MxRecord] | MISSING = MISSING
+    """The records."""
+
+
+class MxRecord(Model):
+    """One MX record."""
+
+    exchange: str | MISSING = MISSING
+    """The mail host."""
+    priority: int | MISSING = MISSING
+    """The priority."""
+
+
+class DnsRecord(Model):
+    """A DNS record and its check."""
+
+    status: str | MISSING = MISSING
+    """The result of the check, such as `pass`."""
+    selector: str | MISSING = MISSING
+    """The selector of a DKIM record."""
+    record: str | MISSING = MISSING
+    """The text of the record."""
+
+
+class MailboxDeliverability(Model):
+    """How sending from a mailbox went."""
+
+    bounce_rate: Annotated[int | float | MISSING, Field(alias="bounceRate")] = MISSING
+    """The bounce rate, such as 0.02."""
+    total_sent: Annotated[int | MISSING, Field(alias="totalSent")] = MISSING
+    """The messages sent altogether."""
+    total_received: Annotated[int | MISSING, Field(alias="totalReceived")] = MISSING
+    """The messages received altogether."""
+    consecutive_failures: Annotated[int | MISSING, Field(alias="consecutiveFailures")] = MISSING
+    """The failures in a row."""
+
+
+class Workspace(Model):
+    """A workspace. Which properties are present depends on the operation."""
+
+    id: str
+    """The ID of the workspace. It is `id` here, not `_id`."""
+    name: str
+    """The name."""
+    owner_id: Annotated[str | MISSING, Field(alias="ownerId")] = MISSING
+    """The owner, as the ID of a user."""
+    member_count: Annotated[int | MISSING, Field(alias="memberCount")] = MISSING
+    """The number of members."""
+    settings: WorkspaceSettings | MISSING = MISSING
+    """The settings. Only an update shows them."""
+    created_at: Annotated[DateTime | MISSING, Field(alias="createdAt")] = MISSING
+    """When it was created."""
+
+
+class WorkspaceSettings(Model):
+    """The settings of a workspace."""
+
+    allow_member_invites: Annotated[bool | MISSING, Field(alias="allowMemberInvites")] = MISSING
+    """Whether members may invite others."""
+    default_role: Annotated[str | MISSING, Field(alias="defaultRole")] = MISSING
+    """The role of new members, such as `member`."""
+
+
+class WorkspaceResponse(Model):
+    """A response with one workspace."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: Workspace
+    """The workspace."""
+
+
+class WorkspaceList(Model):
+    """The workspaces that a key reaches."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: list[Workspace]
+    """The workspaces."""
+
+
+class WorkspaceCreate(Model):
+    """A new workspace."""
+
+    name: str
+    """The name."""
+
+
+class WorkspaceUpdate(Model):
+    """The parts of a workspace to change. What is omitted stays as it is."""
+
+    name: str | MISSING = MISSING
+    """The new name."""
+    settings: WorkspaceSettings | MISSING = MISSING
+    """The settings to change. They are merged into the stored settings."""
+
+
+class WorkspaceInvite(Model):
+    """A user to add to a workspace."""
+
+    email: str
+    """The address of a user of SendKit."""
+    role: str | MISSING = MISSING
+    """The role. The words seen for roles are `owner`, `admin` and `member`."""
+
+
+class WorkspaceMemberResponse(Model):
+    """A response with a new member. Its content is not documented."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: dict[str, Any] | MISSING = MISSING
+    """The member, in a form that is not documented."""
+
+
+class MessageResponse(Model):
+    """A response that confirms a call in words."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: Message
+    """The confirmation."""
+
+
+class Message(Model):
+    """A confirmation in words."""
+
+    message: str | MISSING = MISSING
+    """A sentence for people."""
+
+
+class ApiKeyResponse(Model):
+    """A response with the key of a workspace."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: ApiKey
+    """The key."""
+
+
+class ApiKey(Model):
+    """The key of a workspace."""
+
+    api_key: Annotated[str, Field(alias="apiKey")]
+    """The key itself: `sk_` and 48 hexadecimal characters."""
+    created_at: Annotated[DateTime | MISSING, Field(alias="createdAt")] = MISSING
+    """When it was made."""
+    created_by: Annotated[str | MISSING, Field(alias="createdBy")] = MISSING
+    """The maker, as the ID of a user."""
+
+
+class AccountResponse(Model):
+    """A response with the account."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: Account
+    """The account."""
+
+
+class Account(Model):
+    """A user of SendKit. An update shows the first three properties."""
+
+    id: str
+    """The ID of the user."""
+    name: str
+    """The name."""
+    email: str
+    """The address."""
+    image: str | MISSING = MISSING
+    """The picture."""
+    tier: str | MISSING = MISSING
+    """The plan, such as `starter`."""
+    workspaces: list[AccountMembership] | MISSING = MISSING
+    """The workspaces that the user belongs to."""
+
+
+class AccountMembership(Model):
+    """A workspace that a user belongs to."""
+
+    workspace_id: Annotated[str | MISSING, Field(alias="workspaceId")] = MISSING
+    """The ID of the workspace."""
+    role: str | MISSING = MISSING
+    """The role there, such as `owner`."""
+    joined_at: Annotated[DateTime | MISSING, Field(alias="joinedAt")] = MISSING
+    """When the user joined."""
+
+
+class AccountUpdate(Model):
+    """The properties of the account to change."""
+
+    name: str | MISSING = MISSING
+    """The new name."""
+
+
+class Webhook(Model):
+    """A webhook of the workspace."""
+
+    id: Annotated[str, Field(alias="_id")]
+    """The ID of the webhook."""
+    workspace_id: Annotated[str | MISSING, Field(alias="workspaceId")] = MISSING
+    """The ID of the workspace."""
+    name: str
+    """The name."""
+    url: str
+    """The address that deliveries go to."""
+    events: list[str]
+    """The events that are reported. The words seen are `email.sent`, `email.opened`, `email.clicked`,
+    `email.replied`, `email.positive_reply`, `email.bounced` and `email.unsubscribed`.
+    """
+    secret: str | MISSING = MISSING
+    """The secret that signs deliveries."""
+    retry_attempts: Annotated[int | MISSING, Field(alias="retryAttempts")] = MISSING
+    """How often a failed delivery is tried again."""
+    timeout_ms: Annotated[int | MISSING, Field(alias="timeoutMs")] = MISSING
+    """The milliseconds that a delivery may take."""
+    status: str | MISSING = MISSING
+    """The state. The words seen are `active` and `inactive`."""
+    stats: WebhookStats | MISSING = MISSING
+    """How deliveries went. Only the list shows it."""
+    created_by: Annotated[str | MISSING, Field(alias="createdBy")] = MISSING
+    """The maker, as the ID of a user."""
+    created_at: Annotated[DateTime | MISSING, Field(alias="createdAt")] = MISSING
+    """When it was created."""
+    updated_at: Annotated[DateTime | MISSING, Field(alias="updatedAt")] = MISSING
+    """When it was last changed."""
+
+
+class WebhookStats(Model):
+    """How deliveries of a webhook went. It holds more members than the documented one."""
+
+    total_delivered: Annotated[int | MISSING, Field(alias="totalDelivered")] = MISSING
+    """The deliveries that arrived."""
+
+
+class WebhookResponse(Model):
+    """A response with one webhook."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: Webhook
+    """The webhook."""
+
+
+class WebhookList(Model):
+    """A page of webhooks."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: list[Webhook]
+    """The webhooks of this page."""
+    pagination: Pagination | MISSING = MISSING
+    """Where the page stands in the listing."""
+
+
+class WebhookCreate(Model):
+    """A new webhook."""
+
+    name: Annotated[str, Field(min_length=1)]
+    """The name, which is trimmed. At least 1 character."""
+    url: str
+    """The address that deliveries go to."""
+    events: list[str]
+    """The events to report, such as `email.replied` and `email.positive_reply`."""
+    secret: str | MISSING = MISSING
+    """The secret that signs deliveries. The server makes one when it is omitted."""
+    retry_attempts: Annotated[int | MISSING, Field(alias="retryAttempts", ge=0, le=10)] = MISSING
+    """How often a failed delivery is tried again. 0 to 10. The server's default is `3`."""
+    timeout_ms: Annotated[int | MISSING, Field(alias="timeoutMs", ge=1000, le=30000)] = MISSING
+    """The milliseconds that a delivery may take. 1000 to 30000. The server's default is `10000`."""
+
+
+class WebhookUpdate(Model):
+    """The properties of a webhook to change. Further ones are accepted, but only one is documented by
+    name.
+    """
+
+    url: str | MISSING = MISSING
+    """The new address that deliveries go to."""
+
+
+class WebhookTestResponse(Model):
+    """A response with the outcome of a test delivery."""
+
+    success: bool
+    """Whether the call succeeded."""
+    data: WebhookTest
+    """The outcome."""
+
+
+class WebhookTest(Model):
+    """The outcome of a test delivery."""
+
+    status_code: Annotated[int | MISSING, Field(alias="statusCode")] = MISSING
+    """The HTTP status that the URL gave."""
+    delivered: bool | MISSING = MISSING
+    """Whether the delivery arrived."""
 
 
 class ErrorResponse(Model):

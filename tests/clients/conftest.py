@@ -1,9 +1,10 @@
-"""What every test of the clients gets: a server of its own, and an environment without credentials or proxies."""
+"""What every test of the clients gets: a server, and an environment without credentials or proxies."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
@@ -22,7 +23,33 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_DIR", os.devnull)
 
 
+class _Servers:
+    """The one server of this process that is whole."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._server: Server | None = None
+
+    def whole(self) -> Server:
+        if self._server is None or self._server.broken:
+            self.close()
+            self._server = self._open.enter_context(serving())
+        return self._server
+
+    def close(self) -> None:
+        self._open.close()
+
+
+@pytest.fixture(scope="session")
+def _servers() -> Iterator[_Servers]:
+    servers = _Servers()
+    yield servers
+    servers.close()
+
+
 @pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as server:
-        yield server
+def server(_servers: _Servers) -> Iterator[Server]:
+    """A server as good as new: tests share one until a test makes it break a connection."""
+    server = _servers.whole()
+    yield server
+    server.settle()

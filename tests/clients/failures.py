@@ -1,6 +1,7 @@
-"""Calls that fail, and the errors that they raise.
+"""Calls by name, and the errors that they raise.
 
-In: an operation, a mode and where to call.  Out: the error, which must be one of the package's own.
+In: an operation, a mode and where to call.  Out: what the call gives, or its error, which must be of the package.
+Never: chooses what to send; that is the bare call of the contract's examples.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from .cases import CASES, Case
+from .calls import call_of
 from .contracts import Operation, operation
 from .providers import Mode, Provider, call
 
@@ -34,17 +35,17 @@ def errors(provider: Provider) -> Any:
     return provider.module("errors")
 
 
-def case_of(name: str) -> Case:
-    """A call of an operation, from the tables."""
-    return next(case for case in CASES if case.operation == name)
+def make(name: str, mode: Mode, url: str, **options: Any) -> Any:
+    """Make the bare call of an operation with a client of its own."""
+    made = call_of(name)
+    each = made.operation
+    return call(each.provider, mode, url, each.call, *made.args, options=options, **made.kwargs)
 
 
 def failure(each: Operation, mode: Mode, url: str, **options: Any) -> Any:
-    """Make the call of the tables and give the error that it raises."""
-    case = case_of(str(each))
-    root = getattr(errors(each.provider), f"{each.provider.client}Error")
-    with pytest.raises(root) as caught:
-        call(each.provider, mode, url, case.call, *case.args, options=options, **case.kwargs)
+    """Make the bare call of an operation and give the error that it raises."""
+    with pytest.raises(getattr(errors(each.provider), f"{each.provider.client}Error")) as caught:
+        make(str(each), mode, url, **options)
     return caught.value
 
 

@@ -1,15 +1,15 @@
 """The four clients, and one way to call any operation of them, sync or async.
 
 In: a provider, a mode, the dotted name of a method and its arguments.  Out: what the method gives.
-Never: knows an operation; those are in `cases`.
+Never: knows an operation; those are in `contracts`.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from types import ModuleType
@@ -19,7 +19,7 @@ Mode = Literal["sync", "async"]
 MODES: tuple[Mode, ...] = ("sync", "async")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Provider:
     """An emitted package: *credentials* are arguments of its client, *sent* the headers that they become."""
 
@@ -76,6 +76,55 @@ BY_NAME = {provider.name: provider for provider in PROVIDERS}
 CREDENTIAL_HEADERS = ("Authorization", "X-Batch-Project", "x-project-id", "X-Api-Key", "X-Workspace-Id")
 
 
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """An open client and how to wait for it."""
+
+    client: Any
+    runner: asyncio.Runner | None
+
+    def __call__(self, method: str, *args: Any, **kwargs: Any) -> Any:
+        """Call `client.<method>`; the items of a listing come as a list."""
+        if self.runner is None:
+            result = attrgetter(method)(self.client)(*args, **kwargs)
+            return list(result) if is_listing(type(result)) else result
+        return self.runner.run(_awaited(attrgetter(method)(self.client), args, kwargs))
+
+    def pages(self, method: str, *args: Any, **kwargs: Any) -> list[Any]:
+        """Go through the pages of a listing."""
+        pages = attrgetter(method)(self.client)(*args, **kwargs).pages()
+        return list(pages) if self.runner is None else self.runner.run(_gathered(pages))
+
+
+def is_listing(kind: Any) -> bool:
+    """Whether *kind* is what listings are in a package."""
+    return str(getattr(kind, "__module__", "")).endswith("._pages")
+
+
+async def _awaited(method: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+    result = method(*args, **kwargs)
+    return await (_gathered(result) if is_listing(type(result)) else result)
+
+
+async def _gathered(items: Any) -> list[Any]:
+    return [item async for item in items]
+
+
+@contextmanager
+def opened(provider: Provider, mode: Mode, base_url: str, **options: Any) -> Iterator[Caller]:
+    """Open a client, for as many calls as there are in the block."""
+    client = provider.open(mode, base_url, **options)
+    if mode == "sync":
+        with client:
+            yield Caller(client, None)
+        return
+    with asyncio.Runner() as runner:
+        try:
+            yield Caller(client, runner)
+        finally:
+            runner.run(client.aclose())
+
+
 def call(
     provider: Provider,
     mode: Mode,
@@ -85,27 +134,6 @@ def call(
     options: Mapping[str, Any] | None = None,
     **kwargs: Any,
 ) -> Any:
-    """Call `client.<method>` once; the items of a listing come as a list."""
-    given = {**(options or {})}
-    if mode == "async":
-        return asyncio.run(_acall(provider, base_url, method, args, given, kwargs))
-    with provider.open("sync", base_url, **given) as client:
-        result = attrgetter(method)(client)(*args, **kwargs)
-        return list(result) if isinstance(result, pages_of(provider)) else result
-
-
-async def _acall(
-    provider: Provider, base_url: str, method: str, args: tuple[Any, ...], given: dict[str, Any], kwargs: dict[str, Any]
-) -> Any:
-    async with provider.open("async", base_url, **given) as client:
-        result = attrgetter(method)(client)(*args, **kwargs)
-        if isinstance(result, pages_of(provider)):
-            return [item async for item in result]
-        return await result
-
-
-@cache
-def pages_of(provider: Provider) -> tuple[Any, ...]:
-    """The types of listings of a package."""
-    module = provider.module("_pages")
-    return (module.Pages, module.AsyncPages)
+    """Call `client.<method>` once."""
+    with opened(provider, mode, base_url, **(options or {})) as caller:
+        return caller(method, *args, **kwargs)

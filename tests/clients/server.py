@@ -94,6 +94,7 @@ class Server(ThreadingHTTPServer):
         self.script: deque[Answer] = deque()
         self.requests: list[Recorded] = []
         self.unscripted = 0
+        self.broken = False
         self.released = Event()
 
     @property
@@ -103,7 +104,23 @@ class Server(ThreadingHTTPServer):
 
     def answer(self, status: int = 200, body: Any = None, **more: Any) -> None:
         """Script the next answer."""
-        self.script.append(Answer(status=status, body=body, **more))
+        answer = Answer(status=status, body=body, **more)
+        self.script.append(answer)
+        self.broken |= answer.fault is not None
+
+    def forget(self) -> None:
+        """Begin anew: without a script, and as if nothing had come."""
+        self.script.clear()
+        self.requests = []
+        self.unscripted = 0
+
+    def settle(self) -> list[Recorded]:
+        """Give the requests that came and forget them; fails where they are not those that answers are scripted for."""
+        came, unscripted, left = self.requests, self.unscripted, len(self.script)
+        self.forget()
+        assert not unscripted, f"{unscripted} requests came that nobody scripted an answer for"
+        assert not left, f"{left} scripted answers were not asked for"
+        return came
 
     @property
     def request(self) -> Recorded:
@@ -161,7 +178,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving() -> Iterator[Server]:
-    """Serve on a free port while the block lasts; fails where something was asked that nobody scripted."""
+    """Serve on a free port while the block lasts."""
     with Server() as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
@@ -171,5 +188,3 @@ def serving() -> Iterator[Server]:
             server.released.set()
             server.shutdown()
             thread.join()
-    assert not server.unscripted, f"{server.unscripted} requests came that nobody scripted an answer for"
-    assert not server.script, f"{len(server.script)} scripted answers were not asked for"

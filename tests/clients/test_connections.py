@@ -77,7 +77,7 @@ def test_a_broken_connection(provider: Provider, fault: Any, mode: Mode, server:
 def test_too_slow(provider: Provider, mode: Mode, server: Server) -> None:
     """An answer that does not come in time is an `APITimeoutError`, which is an `APIConnectionError`."""
     server.answer(200, None, fault="stall")
-    error = get_failure(provider, mode, server.url, timeout=0.05)
+    error = get_failure(provider, mode, server.url, timeout=0.1)
     assert type(error) is errors(provider).APITimeoutError
     assert isinstance(error, errors(provider).APIConnectionError)
 

@@ -8,7 +8,8 @@ from typing import Any
 import httpx2
 import pytest
 
-from .contracts import bodies_of, operation
+from .contracts import operation
+from .examples import bodies_of
 from .failures import errors
 from .providers import BY_NAME, MODES, Mode
 from .server import Server
@@ -47,7 +48,7 @@ def test_timeout_for_one_call(mode: Mode, server: Server) -> None:
     """`with_options(timeout=...)` bounds that call."""
     server.answer(200, None, fault="stall")
     with pytest.raises(errors(LOOPS).APITimeoutError):
-        _get(LOOPS.open(mode, server.url), mode, timeout=0.05)
+        _get(LOOPS.open(mode, server.url), mode, timeout=0.1)
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from .contracts import ROOT, bodies_of, operation
-from .failures import GET, case_of
+from .calls import call_of
+from .contracts import ROOT, operation
+from .examples import bodies_of
+from .failures import GET
 from .providers import PROVIDERS, Provider
 from .server import Server
 
@@ -51,7 +53,7 @@ def test_importing_costs_nothing(provider: Provider) -> None:
 @pytest.mark.parametrize("provider", PROVIDERS, ids=str)
 def test_a_client_loads_no_resource_until_it_is_used(provider: Provider) -> None:
     """Making a client loads no module of a resource; the first use of one loads that one."""
-    resource = case_of(GET[provider.name]).call.split(".")[0]
+    resource = operation(GET[provider.name]).call.split(".")[0]
     program = f"""
 import sys
 from {provider.package} import {provider.client}
@@ -101,13 +103,13 @@ def test_it_works_under_another_name(provider: Provider, tmp_path: Path, server:
     (home / "__init__.py").touch()
     shutil.copytree(GENERATED / provider.package, home / "client", ignore=shutil.ignore_patterns("__pycache__"))
     name = GET[provider.name]
-    case = case_of(name)
+    case = call_of(name)
     server.answer(200, bodies_of(operation(name), "200")[0])
     program = f"""
 import json, sys
 from vendored.mail.client import {provider.client}
 with {provider.client}(base_url={server.url!r}, **{dict(provider.credentials)!r}) as client:
-    result = client.{case.call}(*{case.args!r}, **{dict(case.kwargs)!r})
+    result = client.{case.operation.call}(*{case.args!r}, **{dict(case.kwargs)!r})
 print(json.dumps([type(result).__module__, result.model_dump(mode="json")]))
 print([name for name in sys.modules if name.startswith("handbill")])
 """

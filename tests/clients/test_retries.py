@@ -14,9 +14,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from .contracts import bodies_of, operation
-from .failures import GET, POST, case_of, errors, failure, get_failure
-from .providers import BY_NAME, MODES, PROVIDERS, Mode, Provider, call
+from .answers import success
+from .contracts import operation
+from .emitted import dumped
+from .failures import GET, POST, errors, failure, get_failure, make
+from .providers import BY_NAME, MODES, PROVIDERS, Mode, Provider
 from .server import Server
 
 LONGEST_S = 30.0
@@ -34,39 +36,15 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         asked.append(seconds)
         await at_once(0)
 
-    for provider in PROVIDERS:
-        module = provider.module("_client")
-        monkeypatch.setattr(module, "time", _Clock(asked))
-        monkeypatch.setattr(module, "asyncio", _AsyncClock(anap))
+    monkeypatch.setattr(time, "sleep", asked.append)
+    monkeypatch.setattr(asyncio, "sleep", anap)
     return asked
 
 
-class _Clock:
-    """In place of the module `time`: what is not `sleep` is the real thing."""
-
-    def __init__(self, asked: list[float]) -> None:
-        self.sleep = asked.append
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(time, name)
-
-
-class _AsyncClock:
-    def __init__(self, sleep: Any) -> None:
-        self.sleep = sleep
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(asyncio, name)
-
-
 def succeed(name: str, mode: Mode, server: Server, **options: Any) -> Any:
-    """Make the call of the tables, which comes to succeed."""
-    case = case_of(name)
-    each = operation(name)
-    status = next(status for status, _ in each.responses())
-    server.answer(case.sent_as, bodies_of(each, status)[0])
-    given = {"max_retries": 2} | options
-    return call(each.provider, mode, server.url, case.call, *case.args, options=given, **case.kwargs)
+    """Make a call that comes to succeed."""
+    success(operation(name)).script(server)
+    return make(name, mode, server.url, **{"max_retries": 2} | options)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -76,7 +54,7 @@ def test_a_read_is_tried_again(provider: Provider, mode: Mode, server: Server, p
     server.answer(503, WORDS)
     server.answer(200, None, fault="reset")
     name = GET[provider.name]
-    assert type(succeed(name, mode, server)) is case_of(name).type
+    assert dumped(succeed(name, mode, server)) == success(operation(name)).body
     assert len(server.requests) == 3
     assert len({(one.method, one.target, one.headers, one.body) for one in server.requests}) == 1
     assert len(pauses) == 2
@@ -169,11 +147,10 @@ def test_two_retries_unless_told_otherwise(mode: Mode, server: Server) -> None:
     """A client that is told nothing sends a read three times at most."""
     for _ in range(3):
         server.answer(503, WORDS)
-    case = case_of("loops-getCampaign")
     module = LOOPS.module("client")
     assert [module.Loops.__init__.__kwdefaults__[name] for name in ("max_retries", "timeout")] == [2, 60.0]
     with pytest.raises(errors(LOOPS).APIStatusError):
-        call(LOOPS, mode, server.url, case.call, *case.args, options={"max_retries": 2})
+        make("loops-getCampaign", mode, server.url, max_retries=2)
     assert len(server.requests) == 3
 
 
@@ -249,12 +226,12 @@ def test_no_value_is_an_accident(value: str) -> None:
     assert seconds is None or 0 <= seconds < float("inf")
 
 
-@given(attempt=st.integers(min_value=0, max_value=10_000), idempotent=st.booleans())
-@example(attempt=1024, idempotent=True)
-def test_a_pause_has_an_end(attempt: int, idempotent: bool) -> None:
+@given(attempt=st.integers(min_value=1, max_value=10_000), repeatable=st.booleans())
+@example(attempt=1024, repeatable=True)
+def test_a_pause_has_an_end(attempt: int, repeatable: bool) -> None:
     """However many attempts there were, the pause is no longer than the longest."""
     from handbill_loops._retries import after_answer
 
-    pause = after_answer(429, {}, idempotent=idempotent, attempt=attempt)
-    assert pause is not None
+    pause = after_answer(429, {}, repeatable=repeatable, tries=attempt)
+    assert isinstance(pause, float)
     assert 0 <= pause <= LONGEST_S

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from .contracts import operation
-from .failures import GET, POST, case_of, errors
+from .failures import GET, POST, errors, make
 from .providers import BY_NAME, MODES, PROVIDERS, Mode, Provider, call
 from .server import Server
 
@@ -44,7 +44,7 @@ def shown(value: Any) -> str:
 def test_a_client_does_not_show_it(provider: Provider, mode: Mode) -> None:
     """Neither repr nor str nor the attributes of a client, its resources and its settings hold the credential."""
     client = provider.open(mode, "http://127.0.0.1:1", **secret_credentials(provider))
-    resource, _ = case_of(GET[provider.name]).call.split(".")
+    resource, _ = operation(GET[provider.name]).call.split(".")
     texts = [shown(client), shown(getattr(client, resource)), shown(client.with_options(timeout=1.0))]
     texts += [shown(client._settings.credentials), str(vars(client)), f"{client._settings}"]
     assert not any(SECRET in text for text in texts)
@@ -75,10 +75,9 @@ TROUBLE: dict[str, dict[str, Any]] = {
 
 def raised(provider: Provider, mode: Mode, server: Server, name: str, trouble: str) -> Any:
     server.answer(**TROUBLE[trouble])
-    case = case_of(name)
     options = secret_credentials(provider) | {"timeout": 0.1 if trouble == "stall" else 5}
     with pytest.raises(errors(provider).APIError) as caught:
-        call(provider, mode, server.url, case.call, *case.args, options=options, **case.kwargs)
+        make(name, mode, server.url, **options)
     return caught.value
 
 
@@ -151,10 +150,9 @@ def test_a_log_does_not_show_it(provider: Provider, mode: Mode, server: Server) 
 def test_without_a_credential_nothing_is_sent(name: str, mode: Mode, server: Server) -> None:
     """A missing credential raises `CredentialError`, which names the argument and the variable, before any request."""
     each = operation(name)
-    case = case_of(name)
     nothing: dict[str, Any] = dict.fromkeys(each.provider.credentials)
     with pytest.raises(errors(each.provider).CredentialError) as caught:
-        call(each.provider, mode, server.url, case.call, *case.args, options=nothing, **case.kwargs)
+        make(name, mode, server.url, **nothing)
     for argument in each.provider.credentials:
         assert argument in str(caught.value)
         assert f"{each.provider.name.upper()}_{VARIABLES[argument]}" in str(caught.value)
@@ -179,14 +177,13 @@ def test_credentials_come_from_the_environment(
     """What is not given is taken from the environment variable, and what is given wins over it."""
     for argument, value in provider.credentials.items():
         monkeypatch.setenv(f"{provider.name.upper()}_{VARIABLES[argument]}", value)
-    case = case_of(GET[provider.name])
     nothing: dict[str, Any] = dict.fromkeys(provider.credentials)
     for given in (nothing, dict.fromkeys(provider.credentials, "given")):
         server.answer(401, {})
         with pytest.raises(
             errors(provider).UnauthorizedError if provider.name != "sendkit" else errors(provider).APIError
         ):
-            call(provider, mode, server.url, case.call, *case.args, options=given, **case.kwargs)
+            make(GET[provider.name], mode, server.url, **given)
     first, second = server.requests
     assert {name: first.header(name) for name in provider.sent} == dict(provider.sent)
     assert {str(second.header(name)).removeprefix("Bearer ") for name in provider.sent} == {"given"}

@@ -292,5 +292,5 @@ def test_what_is_no_longer_emitted_is_removed(tmp_path: Path) -> None:
     emit(DOCUMENT, tmp_path)
     (tmp_path / "shop" / "resources" / "mine.py").write_text("")
     _, written = rerun(tmp_path, edited(lambda d: d["paths"].pop("/owners/{id}")))
-    assert written.removed == ("resources/owners.py",)
+    assert written.removed == ("error_bodies.py", "resources/owners.py")
     assert (tmp_path / "shop" / "resources" / "mine.py").exists()

@@ -1,5 +1,5 @@
-"""One mail to lists and segments of contacts, sent at once, at a set time, or in growing daily
-batches.
+"""One email to lists and segments of contacts, sent at once, at a set time, or in growing
+daily batches.
 """
 
 from __future__ import annotations
@@ -88,8 +88,8 @@ _RESUME: Operation[CampaignSummaryResponse] = Operation(
 
 
 class Campaigns:
-    """One mail to lists and segments of contacts, sent at once, at a set time, or in growing daily
-    batches.
+    """One email to lists and segments of contacts, sent at once, at a set time, or in growing
+    daily batches.
     """
 
     def __init__(self, client: Client) -> None:
@@ -122,7 +122,7 @@ class Campaigns:
             ForbiddenError: The key is valid but may not do this, or a limit of the plan is reached.
             TooManyRequestsError: The rate limit is exceeded. The body says how many seconds to
                 wait; exponential backoff is advised.
-            InternalServerError: AutoSend failed to answer the request.
+            InternalServerError: AutoSend failed to process the request.
         """
 
         def fetch(page: int | MISSING) -> CampaignListResponse:
@@ -159,29 +159,28 @@ class Campaigns:
         """Create a campaign.
 
         Creates a campaign. The documented example without `publish` and `send_now` leaves a draft;
-        the one that sets both is answered with a campaign in status `scheduled`, which leaves 120
-        seconds after its creation. Sending happens after the call has returned, so the reply never
-        confirms that mail has left. Either `template_id` or `html_template` must be given. A
-        repeated
-        call is not documented to be recognised as such.
+        the one that sets both returns a campaign in status `scheduled`, which leaves 120 seconds
+        after its creation. Sending happens after the call has returned, so the response never
+        confirms that email has left. `template_id` or `html_template` must be given, or both. A
+        repeated call is not documented to be recognised as such.
 
         Args:
             name: The name that the campaign goes by. 1 to 200 characters.
             subject: The subject line. 1 to 998 characters.
-            preview_text: The text that mail programs show next to the subject. At most 200
+            preview_text: The text that email programs show next to the subject. At most 200
                 characters.
             from_: The sender, given in place.
-            from_sender_id: The id of a stored sender. It may be given along with `from_`; which of
+            from_sender_id: The ID of a stored sender. It may be given along with `from_`; which of
                 the two then counts is not documented.
             reply_to: The address that replies go to.
-            template_id: The id of the template with the content, for example
+            template_id: The ID of the template with the content, for example
                 `A-280fa451a7ca5cc17513`.
             html_template: The content as HTML. It wins over `template_id`; if both are given, the
-                template of that id is overwritten with this HTML.
-            to_lists: The ids of the lists and segments to send to. Replies hold objects in this
+                template of that ID is overwritten with this HTML.
+            to_lists: The IDs of the lists and segments to send to. Responses hold objects in this
                 place.
-            exclude_lists: The ids of the lists and segments to leave out.
-            unsubscribe_group_id: The id of the group that recipients unsubscribe from. AutoSend
+            exclude_lists: The IDs of the lists and segments to leave out.
+            unsubscribe_group_id: The ID of the group that recipients unsubscribe from. AutoSend
                 calls the same thing a suppression group elsewhere.
             send_now: Whether to send the campaign without a date. It is then scheduled to leave 120
                 seconds after the call.
@@ -191,9 +190,9 @@ class Campaigns:
             tracking_click: Whether clicks are tracked. The default is not documented.
             tracking_open: Whether opens are tracked. The default is not documented.
             send_mode: How the campaign leaves.
-            gradual_strategy: How the daily number of mails grows. Required where `send_mode` is
+            gradual_strategy: How the daily number of emails grows. Required where `send_mode` is
                 `gradual`.
-            daily_batch_size: How many mails leave per day in gradual sending. At least 1.
+            daily_batch_size: How many emails leave per day in gradual sending. At least 1.
             timezone: The time zone for scheduled and gradual sending, for example
                 `America/New_York`.
             body: All fields of the body at once, instead of one by one.
@@ -209,7 +208,7 @@ class Campaigns:
             ForbiddenError: The key is valid but may not do this, or a limit of the plan is reached.
             TooManyRequestsError: The rate limit is exceeded. The body says how many seconds to
                 wait; exponential backoff is advised.
-            InternalServerError: AutoSend failed to answer the request.
+            InternalServerError: AutoSend failed to process the request.
         """
         return self._client.send(
             _CREATE,
@@ -246,11 +245,11 @@ class Campaigns:
         """Get a campaign.
 
         Reads one campaign in full, with its recipients, its template and its delivery counts. Lists
-        come back as objects, whereas create and update take their ids: what is read cannot be sent
+        come back as objects, whereas create and update take their IDs: what is read cannot be sent
         back as it is.
 
         Args:
-            campaign_id: The id of the campaign.
+            campaign_id: The ID of the campaign.
 
         Returns:
             The campaign.
@@ -261,10 +260,10 @@ class Campaigns:
             UnauthorizedError: The key is missing, wrong, expired or badly formed.
             PaymentRequiredError: A payment is due or the subscription has run out.
             ForbiddenError: The key is valid but may not do this, or a limit of the plan is reached.
-            NotFoundError: The id is unknown, deleted or part of another project.
+            NotFoundError: The ID is unknown, deleted or part of another project.
             TooManyRequestsError: The rate limit is exceeded. The body says how many seconds to
                 wait; exponential backoff is advised.
-            InternalServerError: AutoSend failed to answer the request.
+            InternalServerError: AutoSend failed to process the request.
         """
         return self._client.send(_GET, Arguments(path={"campaignId": campaign_id}))
 
@@ -275,7 +274,7 @@ class Campaigns:
         refused with 400.
 
         Args:
-            campaign_id: The id of the campaign.
+            campaign_id: The ID of the campaign.
 
         Returns:
             The campaign is gone.
@@ -285,10 +284,10 @@ class Campaigns:
             UnauthorizedError: The key is missing, wrong, expired or badly formed.
             PaymentRequiredError: A payment is due or the subscription has run out.
             ForbiddenError: The key is valid but may not do this, or a limit of the plan is reached.
-            NotFoundError: The project has no campaign with this id.
+            NotFoundError: The project has no campaign with this ID.
             TooManyRequestsError: The rate limit is exceeded. The body says how many seconds to
                 wait; exponential backoff is advised.
-            InternalServerError: AutoSend failed to answer the request.
+            InternalServerError: AutoSend failed to process the request.
         """
         return self._client.send(_DELETE, Arguments(path={"campaignId": campaign_id}))
 
@@ -326,39 +325,39 @@ class Campaigns:
         `preview_text` has no least length, so an empty string is valid there. Whether a list that
         is
         sent replaces or extends the stored one, whether `from_` is merged field by field, and in
-        which statuses a campaign can be changed is not documented either. `send_now` makes mail
+        which statuses a campaign can be changed is not documented either. `send_now` makes email
         leave; `html_template` can rewrite a stored template.
 
         Args:
-            campaign_id: The id of the campaign.
+            campaign_id: The ID of the campaign.
             name: The name that the campaign goes by. 1 to 200 characters.
             subject: The subject line. 1 to 998 characters.
-            preview_text: The text that mail programs show next to the subject. It may be empty. At
+            preview_text: The text that email programs show next to the subject. It may be empty. At
                 most 200 characters.
             from_: The sender, given in place. Whether one of its two fields can be changed alone is
                 not documented.
-            from_sender_id: The id of a stored sender.
+            from_sender_id: The ID of a stored sender.
             reply_to: The address that replies go to.
-            template_id: The id of the template with the content, for example
+            template_id: The ID of the template with the content, for example
                 `A-280fa451a7ca5cc17513`.
             html_template: The content as HTML. It wins over `template_id`; if both are given, the
-                template of that id is overwritten with this HTML.
-            to_lists: The ids of the lists and segments to send to. Replies hold objects in this
+                template of that ID is overwritten with this HTML.
+            to_lists: The IDs of the lists and segments to send to. Responses hold objects in this
                 place.
-            exclude_lists: The ids of the lists and segments to leave out.
-            unsubscribe_group_id: The id of the group that recipients unsubscribe from. AutoSend
+            exclude_lists: The IDs of the lists and segments to leave out.
+            unsubscribe_group_id: The ID of the group that recipients unsubscribe from. AutoSend
                 calls the same thing a suppression group elsewhere.
-            send_now: Whether to start sending right away. The status in the reply is not documented
-                to be `sent` by then.
+            send_now: Whether to start sending right away. The status in the response is not
+                documented to be `sent` by then.
             scheduled_at: When to send the campaign.
             send_to_global_list: Whether to send to every contact there is.
             publish: Whether to publish the campaign, which makes it final.
             tracking_click: Whether clicks are tracked.
             tracking_open: Whether opens are tracked.
             send_mode: How the campaign leaves.
-            gradual_strategy: How the daily number of mails grows. Used where `send_mode` is
+            gradual_strategy: How the daily number of emails grows. Used where `send_mode` is
                 `gradual`.
-            daily_batch_size: How many mails leave per day in gradual sending. At least 1.
+            daily_batch_size: How many emails leave per day in gradual sending. At least 1.
             timezone: The time zone for scheduled and gradual sending.
             body: All fields of the body at once, instead of one by one.
 
@@ -371,10 +370,10 @@ class Campaigns:
             UnauthorizedError: The key is missing, wrong, expired or badly formed.
             PaymentRequiredError: A payment is due or the subscription has run out.
             ForbiddenError: The key is valid but may not do this, or a limit of the plan is reached.
-            NotFoundError: The id is unknown, deleted or part of another project.
+            NotFoundError: The ID is unknown, deleted or part of another project.
             TooManyRequestsError: The rate limit is exceeded. The body says how many seconds to
                 wait; exponential backoff is advised.
-            InternalServerError: AutoSend failed to answer the request.
+            InternalServerError: AutoSend failed to process the request.
         """
         return self._client.send(
             _UPDATE,
@@ -413,10 +412,10 @@ class Campaigns:
 
         Stops a campaign that is being sent: whatever is still waiting is dropped at once, what has
         left stays sent. The campaign ends up in status `aborted`. No way back is documented, nor
-        the answer to a campaign that is not being sent.
+        the response where the campaign is not being sent.
 
         Args:
-            campaign_id: The id of the campaign.
+            campaign_id: The ID of the campaign.
 
         Returns:
             The campaign is aborted.
@@ -427,10 +426,10 @@ class Campaigns:
             UnauthorizedError: The key is missing, wrong, expired or badly formed.
             PaymentRequiredError: A payment is due or the subscription has run out.
             ForbiddenError: The key is valid but may not do this, or a limit of the plan is reached.
-            NotFoundError: The id is unknown, deleted or part of another project.
+            NotFoundError: The ID is unknown, deleted or part of another project.
             TooManyRequestsError: The rate limit is exceeded. The body says how many seconds to
                 wait; exponential backoff is advised.
-            InternalServerError: AutoSend failed to answer the request.
+            InternalServerError: AutoSend failed to process the request.
         """
         return self._client.send(_ABORT, Arguments(path={"campaignId": campaign_id}))
 
@@ -438,11 +437,11 @@ class Campaigns:
         """Pause a campaign.
 
         Holds a running campaign until it is resumed and then goes on from where it stopped. Mostly
-        of use for gradual sending. The campaign ends up in status `paused`. The answer to a
-        campaign that is not running is not documented.
+        of use for gradual sending. The campaign ends up in status `paused`. The response where the
+        campaign is not running is not documented.
 
         Args:
-            campaign_id: The id of the campaign.
+            campaign_id: The ID of the campaign.
 
         Returns:
             The campaign is paused.
@@ -453,22 +452,22 @@ class Campaigns:
             UnauthorizedError: The key is missing, wrong, expired or badly formed.
             PaymentRequiredError: A payment is due or the subscription has run out.
             ForbiddenError: The key is valid but may not do this, or a limit of the plan is reached.
-            NotFoundError: The id is unknown, deleted or part of another project.
+            NotFoundError: The ID is unknown, deleted or part of another project.
             TooManyRequestsError: The rate limit is exceeded. The body says how many seconds to
                 wait; exponential backoff is advised.
-            InternalServerError: AutoSend failed to answer the request.
+            InternalServerError: AutoSend failed to process the request.
         """
         return self._client.send(_PAUSE, Arguments(path={"campaignId": campaign_id}))
 
     def resume(self, campaign_id: str) -> CampaignSummaryResponse:
         """Resume a campaign.
 
-        Lets a paused campaign go on from where it stopped, which makes mail leave again. Its status
-        becomes `sending` or, for gradual sending, `sending_gradual`. The answer to a campaign that
-        is not paused is not documented.
+        Lets a paused campaign go on from where it stopped, which makes email leave again. Its
+        status becomes `sending` or, for gradual sending, `sending_gradual`. The response where the
+        campaign is not paused is not documented.
 
         Args:
-            campaign_id: The id of the campaign.
+            campaign_id: The ID of the campaign.
 
         Returns:
             The campaign is being sent again.
@@ -479,17 +478,17 @@ class Campaigns:
             UnauthorizedError: The key is missing, wrong, expired or badly formed.
             PaymentRequiredError: A payment is due or the subscription has run out.
             ForbiddenError: The key is valid but may not do this, or a limit of the plan is reached.
-            NotFoundError: The id is unknown, deleted or part of another project.
+            NotFoundError: The ID is unknown, deleted or part of another project.
             TooManyRequestsError: The rate limit is exceeded. The body says how many seconds to
                 wait; exponential backoff is advised.
-            InternalServerError: AutoSend failed to answer the request.
+            InternalServerError: AutoSend failed to process the request.
         """
         return self._client.send(_RESUME, Arguments(path={"campaignId": campaign_id}))
 
 
 class AsyncCampaigns:
-    """One mail to lists and segments of contacts, sent at once, at a set time, or in growing daily
-    batches.
+    """One email to lists and segments of contacts, sent at once, at a set time, or in growing
+    daily batches.
     """
 
     def __init__(self, client: AsyncClient) -> None:

@@ -68,7 +68,7 @@ class Campaigns:
     ) -> CampaignCreated:
         """Create a campaign.
 
-        Creates a campaign and returns its id, which update, delete, stats and view take. The
+        Creates a campaign and returns its ID, which update, delete, stats and view take. The
         campaign goes live only when `state` is `RUNNING`. With `DRAFT` nothing is sent until an
         update sets `RUNNING`, and with `STOPPED` the campaign is paused until an update sets
         `RUNNING`. Leaving out `targeting` addresses the whole user base of the project. No
@@ -93,15 +93,16 @@ class Campaigns:
             The campaign is created.
 
         Raises:
-            BadRequestError: Batch cannot use the request. The update page names MISSING_PARAMETER
-                (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY (32).
+            BadRequestError: Batch cannot use the request. The update page of campaigns names
+                MISSING_PARAMETER (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY
+                (32).
             UnauthorizedError: Batch does not accept the REST API key for the given project:
                 AUTHENTICATION_INVALID (error code 10).
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
-                seconds or more; the next attempt may still meet the same error. No retry header is
-                documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
-                delete 0, so go by the status and not by the number.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). A caller
+                pauses for 5 seconds or more; the next attempt may still meet the same error. No
+                retry header is documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update of campaigns
+                numbers it 1 and delete 0, so the status tells more than the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
             UnlistedStatusError: An error that the documentation of the operation does not number.
@@ -136,8 +137,8 @@ class Campaigns:
 
         Overwrites the whole campaign with the one in the body. Nothing is merged: `name`, `state`,
         `when` and `messages` are required even when only the state changes, and every optional part
-        that is to stay must be sent again. Treat an update without `targeting` as one addressed to
-        the whole user base. The id stands in the body next to the campaign.
+        that is to stay must be sent again. An update without `targeting` counts as one addressed to
+        the whole user base. The ID stands in the body next to the campaign.
 
         While it runs and once it is completed, only a recurrent campaign can be replaced. The error
         for a refused update is not documented. Setting `state` to `RUNNING` starts a draft and
@@ -145,7 +146,7 @@ class Campaigns:
         documented.
 
         Args:
-            id: Id of the campaign, as create returned it.
+            id: ID of the campaign, as create returned it.
             campaign: The complete campaign that takes the place of the present one.
             body: All fields of the body at once, instead of one by one.
 
@@ -153,19 +154,20 @@ class Campaigns:
             The campaign is replaced. The body is an empty object.
 
         Raises:
-            BadRequestError: Batch cannot use the request. The update page names MISSING_PARAMETER
-                (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY (32).
+            BadRequestError: Batch cannot use the request. The update page of campaigns names
+                MISSING_PARAMETER (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY
+                (32).
             UnauthorizedError: Batch does not accept the REST API key for the given project:
                 AUTHENTICATION_INVALID (error code 10).
             ForbiddenError: Refused: API_MISUSE (error code 12). What counts as misuse is not
                 documented.
             NotFoundError: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object has
-                the given id. The error code for an unknown id is not documented.
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
-                seconds or more; the next attempt may still meet the same error. No retry header is
-                documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
-                delete 0, so go by the status and not by the number.
+                the given ID or name. The error code for an unknown object is not documented.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). A caller
+                pauses for 5 seconds or more; the next attempt may still meet the same error. No
+                retry header is documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update of campaigns
+                numbers it 1 and delete 0, so the status tells more than the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
         """
@@ -180,30 +182,31 @@ class Campaigns:
     def delete(self, *, id: str | MISSING = MISSING, body: CampaignDelete | None = None) -> dict[str, Any] | None:
         """Delete a campaign.
 
-        Deletes a campaign. The id stands in the body. Whether a running campaign may be deleted,
+        Deletes a campaign. The ID stands in the body. Whether a running campaign may be deleted,
         and whether a deletion can be undone, is not documented.
 
         Args:
-            id: Id of the campaign, as create returned it.
+            id: ID of the campaign, as create returned it.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
             The campaign is deleted. The body is an empty object. The 2.8 page shows this form.
 
         Raises:
-            BadRequestError: Batch cannot use the request. The update page names MISSING_PARAMETER
-                (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY (32).
+            BadRequestError: Batch cannot use the request. The update page of campaigns names
+                MISSING_PARAMETER (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY
+                (32).
             UnauthorizedError: Batch does not accept the REST API key for the given project:
                 AUTHENTICATION_INVALID (error code 10).
             ForbiddenError: Refused: API_MISUSE (error code 12). What counts as misuse is not
                 documented.
             NotFoundError: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object has
-                the given id. The error code for an unknown id is not documented.
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
-                seconds or more; the next attempt may still meet the same error. No retry header is
-                documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
-                delete 0, so go by the status and not by the number.
+                the given ID or name. The error code for an unknown object is not documented.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). A caller
+                pauses for 5 seconds or more; the next attempt may still meet the same error. No
+                retry header is documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update of campaigns
+                numbers it 1 and delete 0, so the status tells more than the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
         """

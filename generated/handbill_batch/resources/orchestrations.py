@@ -1,5 +1,5 @@
 """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
-same id here.
+same ID here.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _GET: Operation[PushCampaignDetails] = Operation(
 
 class Orchestrations:
     """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
-    same id here.
+    same ID here.
     """
 
     def __init__(self, client: Client) -> None:
@@ -61,8 +61,7 @@ class Orchestrations:
         Args:
             from_: Cursor of the page to read, the `next_from` of the page before. Omitted for the
                 first page.
-            limit: Largest number of orchestrations in one page. At most 100. The server's default
-                is `10`.
+            limit: Largest number of entries in one page. At most 100. The server's default is `10`.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -71,9 +70,9 @@ class Orchestrations:
         Raises:
             UnauthorizedError: Batch does not accept the REST API key for the given project:
                 AUTHENTICATION_INVALID (error code 10).
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
-                seconds or more; the next attempt may still meet the same error. No retry header is
-                documented.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). A caller
+                pauses for 5 seconds or more; the next attempt may still meet the same error. No
+                retry header is documented.
             UnlistedStatusError: An error that the documentation of the operation does not number.
         """
 
@@ -85,11 +84,11 @@ class Orchestrations:
     def get_stats(self, *, orchestration_id: str, from_: date, to: date) -> OrchestrationStats:
         """Get the daily statistics of an orchestration.
 
-        Returns message counters of one orchestration between two dates, with one entry per day. The
+        Reads message counters of one orchestration between two dates, with one entry per day. The
         first date can be at most six months in the past.
 
         Args:
-            orchestration_id: Id of the orchestration. For a campaign it is the id that create
+            orchestration_id: ID of the orchestration. For a campaign it is the ID that create
                 returned.
             from_: First day of the period, written yyyy-MM-dd, at most six months in the past.
             to: Last day of the period, written yyyy-MM-dd.
@@ -98,15 +97,16 @@ class Orchestrations:
             The statistics of the orchestration.
 
         Raises:
-            BadRequestError: Batch cannot use the request. The update page names MISSING_PARAMETER
-                (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY (32).
+            BadRequestError: Batch cannot use the request. The update page of campaigns names
+                MISSING_PARAMETER (error code 30), MALFORMED_PARAMETER (31) and MALFORMED_JSON_BODY
+                (32).
             UnauthorizedError: Batch does not accept the REST API key for the given project:
                 AUTHENTICATION_INVALID (error code 10).
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
-                seconds or more; the next attempt may still meet the same error. No retry header is
-                documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
-                delete 0, so go by the status and not by the number.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). A caller
+                pauses for 5 seconds or more; the next attempt may still meet the same error. No
+                retry header is documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update of campaigns
+                numbers it 1 and delete 0, so the status tells more than the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
             UnlistedStatusError: An error that the documentation of the operation does not number.
@@ -118,12 +118,12 @@ class Orchestrations:
     def get(self, *, orchestration_id: str) -> PushCampaignDetails:
         """Get a push campaign.
 
-        Returns the configuration of one push campaign. It works for push campaigns only: the id of
+        Reads the configuration of one push campaign. It works for push campaigns only: the ID of
         any other orchestration is refused, with a status that is not documented. The route is
         documented for version 2.11.
 
         Args:
-            orchestration_id: Id of the orchestration. For a campaign it is the id that create
+            orchestration_id: ID of the orchestration. For a campaign it is the ID that create
                 returned.
 
         Returns:
@@ -133,12 +133,12 @@ class Orchestrations:
             UnauthorizedError: Batch does not accept the REST API key for the given project:
                 AUTHENTICATION_INVALID (error code 10).
             NotFoundError: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object has
-                the given id. The error code for an unknown id is not documented.
-            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). Pause for 5
-                seconds or more; the next attempt may still meet the same error. No retry header is
-                documented.
-            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update numbers it 1 and
-                delete 0, so go by the status and not by the number.
+                the given ID or name. The error code for an unknown object is not documented.
+            TooManyRequestsError: Too many requests: TOO_MANY_REQUESTS (error code 60). A caller
+                pauses for 5 seconds or more; the next attempt may still meet the same error. No
+                retry header is documented.
+            InternalServerError: Batch failed unexpectedly: SERVER_ERROR. Update of campaigns
+                numbers it 1 and delete 0, so the status tells more than the number.
             ServiceUnavailableError: Batch is down for maintenance: MAINTENANCE_ERROR (error code
                 2). A later attempt can succeed.
             UnlistedStatusError: An error that the documentation of the operation does not number.
@@ -148,7 +148,7 @@ class Orchestrations:
 
 class AsyncOrchestrations:
     """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
-    same id here.
+    same ID here.
     """
 
     def __init__(self, client: AsyncClient) -> None:

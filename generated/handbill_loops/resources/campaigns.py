@@ -1,4 +1,4 @@
-"""Emails to an audience, from draft to sent."""
+"""Campaigns are emails to an audience, from draft to sent."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ..models import (
     CampaignList,
     CampaignUpdate,
     CreatedCampaign,
+    EngagementMetrics,
     SchedulingRequest,
 )
 
@@ -52,9 +53,16 @@ _UPDATE: Operation[Campaign] = Operation(
     results={"200": Campaign},
 )
 
+_GET_METRICS: Operation[EngagementMetrics] = Operation(
+    id="getCampaignMetrics",
+    method="GET",
+    path="/v1/campaigns/{campaignId}/metrics",
+    results={"200": EngagementMetrics},
+)
+
 
 class Campaigns:
-    """Emails to an audience, from draft to sent."""
+    """Campaigns are emails to an audience, from draft to sent."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -65,14 +73,13 @@ class Campaigns:
         """List campaigns.
 
         Reads the campaigns of the team, one page at a time. The order is not documented, and there
-        is no way to sort or to filter. To read on, send `pagination.next_cursor` of the last answer
-        as `cursor`; the last page has null there.
+        is no way to sort or to filter.
 
         Args:
-            per_page: How many campaigns a page holds, from 10 to 50, written as a string of digits.
-                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Where to read on. Send `pagination.next_cursor` of the page before, and nothing
-                for the first page.
+            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
+                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: Says where to read on: it takes the value that the page before has as
+                `pagination.next_cursor`. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -83,8 +90,8 @@ class Campaigns:
             UnauthorizedError: The API key is not valid, or the team has no access to the content
                 API.
             MethodNotAllowedError: The path does not support the HTTP method.
-            TooManyRequestsError: The team has used up its rate limit. Wait and try again, each time
-                after a longer pause.
+            TooManyRequestsError: The team has used up its rate limit. A repeated call is expected
+                to wait first, and longer after each failure.
         """
 
         def fetch(cursor: str | MISSING) -> CampaignList:
@@ -122,21 +129,22 @@ class Campaigns:
 
         Adds a campaign as a draft, along with an email message that is still empty. Subject, sender
         and content are then written to that message: its ID is `email_message_id`, and the first
-        write sends `email_message_content_revision_id` as its `expectedRevisionId`. Only `name` is
+        write sends `email_message_content_revision_id` as its `expected_revision_id`. Only `name`
+        is
         needed; group, audience and send time can follow in an update. The team needs a sending
         domain. No idempotency key is accepted, so a repeated call may make a second campaign. An
-        unknown group answers 400, but an unknown mailing list or segment answers 404.
+        unknown group leads to 400, but an unknown mailing list or segment leads to 404.
 
         Args:
-            name: What to call the campaign.
-            campaign_group_id: Group to put the campaign in. Without it, the campaign joins the
-                default group of the team.
-            mailing_list_id: Mailing list to send to.
-            audience_segment_id: Segment to send to. It may stand next to `audience_filter`, which
-                then narrows the segment down.
-            audience_filter: Contacts to send to, described by conditions. It may stand next to
+            name: Names the campaign.
+            campaign_group_id: Identifies the group to put the campaign in. Without it, the campaign
+                joins the default group of the team.
+            mailing_list_id: Identifies the mailing list that is to receive the campaign.
+            audience_segment_id: Identifies the segment to send to. It may stand next to
+                `audience_filter`, which then narrows the segment down.
+            audience_filter: Describes the contacts to send to. It may stand next to
                 `audience_segment_id`, and then picks contacts from within that segment.
-            scheduling: When to send. The documentation names no default.
+            scheduling: Says when to send. The documentation names no default.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -149,8 +157,8 @@ class Campaigns:
                 API.
             NotFoundError: The mailing list or the segment does not exist.
             MethodNotAllowedError: The path does not support the HTTP method.
-            TooManyRequestsError: The team has used up its rate limit. Wait and try again, each time
-                after a longer pause.
+            TooManyRequestsError: The team has used up its rate limit. A repeated call is expected
+                to wait first, and longer after each failure.
         """
         return self._client.send(
             _CREATE,
@@ -171,14 +179,14 @@ class Campaigns:
     def get(self, campaign_id: str) -> Campaign:
         """Get a campaign.
 
-        Reads one campaign. The answer has no revision of the email message; only the answer to
+        Reads one campaign. The response has no revision of the email message; only the response to
         creating the campaign carries it.
 
         Args:
             campaign_id: Names the campaign by its ID.
 
         Returns:
-            The campaign.
+            The response holds the campaign.
 
         Raises:
             BadRequestError: The campaign ID is not valid.
@@ -186,8 +194,8 @@ class Campaigns:
                 API.
             NotFoundError: The campaign does not exist.
             MethodNotAllowedError: The path does not support the HTTP method.
-            TooManyRequestsError: The team has used up its rate limit. Wait and try again, each time
-                after a longer pause.
+            TooManyRequestsError: The team has used up its rate limit. A repeated call is expected
+                to wait first, and longer after each failure.
         """
         return self._client.send(_GET, Arguments(path={"campaignId": campaign_id}))
 
@@ -211,28 +219,28 @@ class Campaigns:
         for
         the other fields it is not. A draft takes every field. Since 2026-08-05 a campaign already
         sent still takes `name` and `campaign_group_id`; until 2026-08-04 only drafts could be
-        changed. For a campaign that is scheduled or being sent, expect audience and send time to be
-        refused with 409; whether it takes a name or a group is not documented. An unknown group
-        answers 400, but an unknown mailing list or segment answers 404.
+        changed. On a campaign that is scheduled or being sent, a change of audience or send time is
+        expected to lead to 409; whether such a campaign takes a name or a group is not documented.
+        An unknown group leads to 400, but an unknown mailing list or segment leads to 404.
 
         Args:
             campaign_id: Names the campaign by its ID.
-            name: What to call the campaign from now on.
-            campaign_group_id: Group to move the campaign to.
-            mailing_list_id: Mailing list to send to. Null is understood to leave the campaign
-                without one.
-            audience_segment_id: Segment to send to. Sent without `audience_filter`, it removes a
-                filter set earlier; sent with it, the filter narrows the segment down. Null is
-                understood to leave the campaign without a segment.
-            audience_filter: Contacts to send to, described by conditions. Sent without
-                `audience_segment_id`, it removes a segment set earlier; sent with it, the filter
-                picks contacts from within that segment. Null is understood to leave the campaign
-                without a filter.
-            scheduling: When to send. It does not change the status of the campaign by itself.
+            name: Gives the campaign another name.
+            campaign_group_id: Identifies the group to move the campaign to.
+            mailing_list_id: Identifies the mailing list that is to receive the campaign. Null is
+                understood to leave the campaign without one.
+            audience_segment_id: Identifies the segment to send to. Sent without `audience_filter`,
+                it removes a filter set earlier; sent with it, the filter narrows the segment down.
+                Null is understood to leave the campaign without a segment.
+            audience_filter: Describes the contacts to send to. Sent without `audience_segment_id`,
+            it
+                removes a segment set earlier; sent with it, the filter picks contacts from within
+                that segment. Null is understood to leave the campaign without a filter.
+            scheduling: Says when to send. It does not change the status of the campaign by itself.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The campaign after the change.
+            The response holds the campaign after the change.
 
         Raises:
             BadRequestError: The body is not valid or names no field, or the group does not exist.
@@ -241,8 +249,8 @@ class Campaigns:
             NotFoundError: The campaign, the mailing list or the segment does not exist.
             MethodNotAllowedError: The path does not support the HTTP method.
             ConflictError: The status of the campaign does not allow the change.
-            TooManyRequestsError: The team has used up its rate limit. Wait and try again, each time
-                after a longer pause.
+            TooManyRequestsError: The team has used up its rate limit. A repeated call is expected
+                to wait first, and longer after each failure.
         """
         return self._client.send(
             _UPDATE,
@@ -261,9 +269,34 @@ class Campaigns:
             ),
         )
 
+    def get_metrics(self, campaign_id: str) -> EngagementMetrics:
+        """Get the metrics of a campaign.
+
+        Counts what became of the emails of a campaign, over all time. Loops has to switch the
+        metrics API on for the team. The operation is recent; no parameter for a range of time is
+        documented.
+
+        Args:
+            campaign_id: Names the campaign by its ID.
+
+        Returns:
+            The response holds the counts.
+
+        Raises:
+            BadRequestError: The campaign ID is not valid. The status is also reported for campaigns
+                without an email message, and before sending.
+            UnauthorizedError: The API key is not valid, or the team has no access to the content
+                API.
+            NotFoundError: The campaign does not exist.
+            MethodNotAllowedError: The path does not support the HTTP method.
+            TooManyRequestsError: The team has used up its rate limit. A repeated call is expected
+                to wait first, and longer after each failure.
+        """
+        return self._client.send(_GET_METRICS, Arguments(path={"campaignId": campaign_id}))
+
 
 class AsyncCampaigns:
-    """Emails to an audience, from draft to sent."""
+    """Campaigns are emails to an audience, from draft to sent."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -366,3 +399,10 @@ class AsyncCampaigns:
                 ),
             ),
         )
+
+    async def get_metrics(self, campaign_id: str) -> EngagementMetrics:
+        """Get the metrics of a campaign.
+
+        Arguments, result and errors are those of `Campaigns.get_metrics`.
+        """
+        return await self._client.send(_GET_METRICS, Arguments(path={"campaignId": campaign_id}))

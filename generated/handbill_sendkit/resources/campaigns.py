@@ -20,6 +20,8 @@ from ..models import (
     CampaignLeadInput,
     CampaignLeadList,
     CampaignLeadResponse,
+    CampaignLeadsAction,
+    CampaignLeadsActionResponse,
     CampaignLeadsAdd,
     CampaignLeadUpdate,
     CampaignList,
@@ -27,6 +29,8 @@ from ..models import (
     CampaignSettings,
     CampaignStatus,
     CampaignUpdate,
+    EmailPreviewRequest,
+    EmailPreviewResponse,
     ResumeResponse,
     Schedule,
     SequenceStepInput,
@@ -83,6 +87,13 @@ _SEND_TEST_EMAIL: Operation[TestEmailResponse] = Operation(
     results={"200": TestEmailResponse},
 )
 
+_PREVIEW_EMAIL: Operation[EmailPreviewResponse] = Operation(
+    id="previewCampaignEmail",
+    method="POST",
+    path="/v1/campaigns/{campaignId}/preview-email",
+    results={"200": EmailPreviewResponse},
+)
+
 _LIST_LEADS: Operation[CampaignLeadList] = Operation(
     id="listCampaignLeads",
     method="GET",
@@ -101,6 +112,13 @@ _ADD_LEADS: Operation[AddLeadsResponse] = Operation(
     method="POST",
     path="/v1/campaigns/{campaignId}/leads",
     results={"200": AddLeadsResponse},
+)
+
+_ACT_ON_LEADS: Operation[CampaignLeadsActionResponse] = Operation(
+    id="actOnCampaignLeads",
+    method="POST",
+    path="/v1/campaigns/{campaignId}/leads/action",
+    results={"200": CampaignLeadsActionResponse},
 )
 
 _UPDATE_LEAD: Operation[CampaignLeadResponse] = Operation(
@@ -140,8 +158,7 @@ class Campaigns:
         Args:
             status: Keeps only the campaigns in this state.
             search: Keeps only the campaigns whose name matches this text.
-            cursor: The `next_cursor` of the page before. Treat it as opaque; omit it for the first
-                page.
+            cursor: The `next_cursor` of the page before, an opaque text. The first page needs none.
             limit: The largest number of items in one page. The server's default is not documented.
                 1 to 100.
 
@@ -197,7 +214,7 @@ class Campaigns:
         """Create a campaign.
 
         Stores a new campaign as `draft`; nothing is sent. The mailbox selectors can be combined and
-        are resolved into mailbox ids. No idempotency key is documented, so a repeated call may
+        are resolved into mailbox IDs. No idempotency key is documented, so a repeated call may
         create a second campaign.
 
         Args:
@@ -206,12 +223,12 @@ class Campaigns:
             subsequences: The side sequences. At most 15 may be active, that is, not archived. Only
                 one active subsequence can have a reply as its trigger, and no two active ones may
                 share an AI tag, whatever its case.
-            schedule: When mail may leave. Replies return it as `sending_schedule`.
-            settings: How the campaign behaves. Replies return the settings directly on the
+            schedule: When mail may leave. Responses return it as `sending_schedule`.
+            settings: How the campaign behaves. Responses return the settings directly on the
                 campaign.
-            mailboxes: The ids of the sending mailboxes, another spelling of `mailbox_ids`. Only
+            mailboxes: The IDs of the sending mailboxes, another spelling of `mailbox_ids`. Only
                 create accepts it.
-            mailbox_ids: The ids of the sending mailboxes.
+            mailbox_ids: The IDs of the sending mailboxes.
             mailbox_emails: The addresses of the sending mailboxes.
             mailbox_tags: Selects each mailbox that carries at least one of these tags.
             mailbox_provider: Selects each mailbox of this provider. The words seen are `gmail` and
@@ -282,9 +299,9 @@ class Campaigns:
 
         Changes the parts that the body names and leaves the rest alone. `schedule` and `settings`
         are merged into what is stored. `sequence` and `subsequences` replace what is stored as a
-        whole: read the campaign, edit the array and send all of it back, with the `_id` of every
-        subsequence that is to live on. The mailbox selectors can be combined and reassign the
-        mailboxes. No campaign status is documented to forbid an update.
+        whole: a safe edit reads the campaign, changes the array and sends all of it back, with the
+        `_id` of every subsequence that is to live on. The mailbox selectors can be combined and
+        reassign the mailboxes. No campaign status is documented to forbid an update.
 
         Args:
             campaign_id: The `_id` of the campaign.
@@ -297,10 +314,10 @@ class Campaigns:
                 subsequence can have a reply as its trigger, and no two active ones may share an AI
                 tag, whatever its case.
             schedule: The parts of the schedule to change. It is merged into the stored schedule,
-                which replies return as `sending_schedule`.
+                which responses return as `sending_schedule`.
             settings: The settings to change. They are merged into the stored settings. Whether an
                 object or an array inside is merged as well or replaced is not documented.
-            mailbox_ids: The ids of the sending mailboxes. The four selectors reassign the mailboxes
+            mailbox_ids: The IDs of the sending mailboxes. The four selectors reassign the mailboxes
                 together; whether they replace the assigned ones or add to them is not documented.
             mailbox_emails: The addresses of the sending mailboxes.
             mailbox_tags: Selects each mailbox that carries at least one of these tags.
@@ -313,7 +330,7 @@ class Campaigns:
 
         Raises:
             BadRequestError: The body breaks a rule. The code is `TRIGGER_IMMUTABLE` when the
-                trigger of a subsequence that has already sent an e-mail changes, and
+                trigger of a subsequence that has already sent an email changes, and
                 `AGENT_NOT_FOUND` when the AI reply agent is not in this workspace.
             NotFoundError: The campaign does not exist in this workspace.
             UnlistedStatusError: A failure that the visible part of the page does not show.
@@ -342,8 +359,8 @@ class Campaigns:
         """Resume a paused campaign.
 
         Puts a campaign back to `active`, so that mail leaves again. Only a campaign whose status is
-        `paused` can be resumed; what the API answers for any other status is not documented. The
-        request has no body, and the reply names the campaign by `id`, not by `_id`.
+        `paused` can be resumed; the response to any other status is not documented. The request has
+        no body, and the response names the campaign by `id`, not by `_id`.
 
         Args:
             campaign_id: The `_id` of the campaign.
@@ -382,7 +399,7 @@ class Campaigns:
         custom_variables: dict[str, Any] | MISSING = MISSING,
         body: TestEmailRequest | None = None,
     ) -> TestEmailResponse:
-        """Send a test e-mail.
+        """Send a test email.
 
         Fills in one step of the sequence and sends it at once over SMTP; the call returns after the
         send. The destination is either a lead (`lead_id`), whose data fills the variables, or any
@@ -393,14 +410,14 @@ class Campaigns:
             campaign_id: The `_id` of the campaign.
             sequence_step: The index of the step to send, counted from 0. Whether wait steps count
                 is not documented.
-            mailbox_id: The id of the mailbox to send from.
-            lead_id: The id of a lead, who receives the message and whose data fills the variables.
+            mailbox_id: The ID of the mailbox to send from.
+            lead_id: The ID of a lead, who receives the message and whose data fills the variables.
             custom_email: The address to send to, in place of a lead.
             custom_variables: The values of the variables for a `custom_email`, by name.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The test e-mail has been sent.
+            The test email has been sent.
 
         Raises:
             UnlistedStatusError: A failure that the visible part of the page does not show.
@@ -417,6 +434,70 @@ class Campaigns:
                     lead_id=lead_id,
                     custom_email=custom_email,
                     custom_variables=custom_variables,
+                ),
+            ),
+        )
+
+    @overload
+    def preview_email(
+        self,
+        campaign_id: str,
+        *,
+        sequence_step: int,
+        lead_id: str,
+        mailbox_id: str,
+        variant: str | MISSING = MISSING,
+        content_override: dict[str, Any] | MISSING = MISSING,
+    ) -> EmailPreviewResponse: ...
+
+    @overload
+    def preview_email(self, campaign_id: str, *, body: EmailPreviewRequest) -> EmailPreviewResponse: ...
+
+    def preview_email(
+        self,
+        campaign_id: str,
+        *,
+        sequence_step: int | MISSING = MISSING,
+        lead_id: str | MISSING = MISSING,
+        mailbox_id: str | MISSING = MISSING,
+        variant: str | MISSING = MISSING,
+        content_override: dict[str, Any] | MISSING = MISSING,
+        body: EmailPreviewRequest | None = None,
+    ) -> EmailPreviewResponse:
+        """Preview the email of a step.
+
+        Renders one step for one lead and one mailbox without sending it: variables, conditional
+        blocks and spintax are filled in. `content_override` renders a draft that is not stored and
+        leaves the campaign as it is.
+
+        Args:
+            campaign_id: The `_id` of the campaign.
+            sequence_step: The index of the step, counted from 0.
+            lead_id: The ID of the lead whose data fills the variables.
+            mailbox_id: The ID of the mailbox whose name and signature are used.
+            variant: The label of the variant, such as `B`. Without it, the step itself is rendered.
+            content_override: Content that takes the place of what the step has, for drafts that are
+                not stored. The names of its keys are not documented.
+            body: All fields of the body at once, instead of one by one.
+
+        Returns:
+            The rendered email.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
+        """
+        return self._client.send(
+            _PREVIEW_EMAIL,
+            Arguments(
+                path={"campaignId": campaign_id},
+                body=body_of(
+                    EmailPreviewRequest,
+                    body,
+                    sequence_step=sequence_step,
+                    lead_id=lead_id,
+                    mailbox_id=mailbox_id,
+                    variant=variant,
+                    content_override=content_override,
                 ),
             ),
         )
@@ -439,8 +520,7 @@ class Campaigns:
             campaign_id: The `_id` of the campaign.
             status: Keeps only the campaign leads in this state. The words seen are `pending`,
                 `active`, `paused`, `completed`, `bounced`, `unsubscribed`, `replied` and `removed`.
-            cursor: The `next_cursor` of the page before. Treat it as opaque; omit it for the first
-                page.
+            cursor: The `next_cursor` of the page before, an opaque text. The first page needs none.
             limit: The largest number of items in one page. The server's default is not documented.
                 1 to 100.
 
@@ -473,20 +553,20 @@ class Campaigns:
         """Add leads to a campaign.
 
         Adds leads in one of three ways: an explicit list (`leads`), a selection of workspace leads
-        (`filters`), or all workspace leads (`select_all`) except those in `exclude_ids`. Use one
-        way
-        per request; what a mixture does is not documented. A lead that the campaign has already is
-        skipped. A new lead is `active` when the campaign is active, and mail can then leave for it;
-        otherwise it is `pending`. Entries that fail are reported in `errors` while the others are
-        added.
+        (`filters`), or all workspace leads (`select_all`) except those in `exclude_ids`. One
+        request
+        takes one way; what a mixture does is not documented. A lead that the campaign has already
+        is skipped. A new lead is `active` when the campaign is active, and mail can then leave for
+        it; otherwise it is `pending`. Entries that fail are reported in `errors` while the others
+        are added.
 
         Args:
             campaign_id: The `_id` of the campaign.
             leads: An explicit list. At most 5000 items.
-            filters: Picks workspace leads by country, tag, id, search text or the verification of
+            filters: Picks workspace leads by country, tag, ID, search text or the verification of
                 their address. The names of its keys are not documented.
             select_all: True adds all leads of the workspace.
-            exclude_ids: The ids of the leads that `select_all` leaves out.
+            exclude_ids: The IDs of the leads that `select_all` leaves out.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -505,6 +585,70 @@ class Campaigns:
             ),
         )
 
+    @overload
+    def act_on_leads(
+        self,
+        campaign_id: str,
+        *,
+        action: Literal["pause", "resume", "remove"],
+        lead_ids: builtins.list[str] | MISSING = MISSING,
+        select_all: bool | MISSING = MISSING,
+        filters: dict[str, Any] | MISSING = MISSING,
+        exclude_ids: builtins.list[str] | MISSING = MISSING,
+    ) -> CampaignLeadsActionResponse: ...
+
+    @overload
+    def act_on_leads(self, campaign_id: str, *, body: CampaignLeadsAction) -> CampaignLeadsActionResponse: ...
+
+    def act_on_leads(
+        self,
+        campaign_id: str,
+        *,
+        action: Literal["pause", "resume", "remove"] | MISSING = MISSING,
+        lead_ids: builtins.list[str] | MISSING = MISSING,
+        select_all: bool | MISSING = MISSING,
+        filters: dict[str, Any] | MISSING = MISSING,
+        exclude_ids: builtins.list[str] | MISSING = MISSING,
+        body: CampaignLeadsAction | None = None,
+    ) -> CampaignLeadsActionResponse:
+        """Pause, resume or remove leads of a campaign.
+
+        Applies one action to many leads of a campaign, which are named in `lead_ids` or selected
+        with `select_all`, by `filters` and without `exclude_ids`. `remove` deletes a lead for good
+        when no email has gone to it, and otherwise sets its status to `removed`.
+
+        Args:
+            campaign_id: The `_id` of the campaign.
+            action: What to do with the leads.
+            lead_ids: The `_id` of each record in this campaign. These are not the IDs of the
+                workspace leads.
+            select_all: True selects all leads of the campaign.
+            filters: Narrows what `select_all` selects. The names of its keys are not documented.
+            exclude_ids: The IDs that `select_all` leaves out.
+            body: All fields of the body at once, instead of one by one.
+
+        Returns:
+            The number of leads that changed.
+
+        Raises:
+            UnlistedStatusError: A failure that the visible part of the page does not show.
+        """
+        return self._client.send(
+            _ACT_ON_LEADS,
+            Arguments(
+                path={"campaignId": campaign_id},
+                body=body_of(
+                    CampaignLeadsAction,
+                    body,
+                    action=action,
+                    lead_ids=lead_ids,
+                    select_all=select_all,
+                    filters=filters,
+                    exclude_ids=exclude_ids,
+                ),
+            ),
+        )
+
     def update_lead(
         self,
         campaign_id: str,
@@ -519,15 +663,15 @@ class Campaigns:
         Changes the state or the AI tag of one campaign lead. A real change of the tag fires the
         `lead.tag_changed` webhook. A tag that matches the trigger of a subsequence enrols the lead
         in it and cancels a pending send of the main sequence; a lead in another subsequence that
-        has not e-mailed it yet moves over. A tag that matches none takes the lead out of a
-        subsequence that has not e-mailed it yet, and completes the lead. A subsequence that has
-        already e-mailed the lead keeps it, and the tag is still saved. `subsequence_enrollment` in
-        the reply tells what happened.
+        has not emailed it yet moves over. A tag that matches none takes the lead out of a
+        subsequence that has not emailed it yet, and completes the lead. A subsequence that has
+        already emailed the lead keeps it, and the tag is still saved. `subsequence_enrollment` in
+        the response tells what happened.
 
         Args:
             campaign_id: The `_id` of the campaign.
             campaign_lead_id: The `_id` of the lead's record in this campaign, as the list of
-                campaign leads gives it. It is not the id of the workspace lead.
+                campaign leads gives it. It is not the ID of the workspace lead.
             status: The new state. Only these two can be set.
             ai_tag: The new AI tag, which must be the name of a tag of the workspace. Null clears
                 it.
@@ -737,7 +881,7 @@ class AsyncCampaigns:
         custom_variables: dict[str, Any] | MISSING = MISSING,
         body: TestEmailRequest | None = None,
     ) -> TestEmailResponse:
-        """Send a test e-mail.
+        """Send a test email.
 
         Arguments, result and errors are those of `Campaigns.send_test_email`.
         """
@@ -753,6 +897,52 @@ class AsyncCampaigns:
                     lead_id=lead_id,
                     custom_email=custom_email,
                     custom_variables=custom_variables,
+                ),
+            ),
+        )
+
+    @overload
+    async def preview_email(
+        self,
+        campaign_id: str,
+        *,
+        sequence_step: int,
+        lead_id: str,
+        mailbox_id: str,
+        variant: str | MISSING = MISSING,
+        content_override: dict[str, Any] | MISSING = MISSING,
+    ) -> EmailPreviewResponse: ...
+
+    @overload
+    async def preview_email(self, campaign_id: str, *, body: EmailPreviewRequest) -> EmailPreviewResponse: ...
+
+    async def preview_email(
+        self,
+        campaign_id: str,
+        *,
+        sequence_step: int | MISSING = MISSING,
+        lead_id: str | MISSING = MISSING,
+        mailbox_id: str | MISSING = MISSING,
+        variant: str | MISSING = MISSING,
+        content_override: dict[str, Any] | MISSING = MISSING,
+        body: EmailPreviewRequest | None = None,
+    ) -> EmailPreviewResponse:
+        """Preview the email of a step.
+
+        Arguments, result and errors are those of `Campaigns.preview_email`.
+        """
+        return await self._client.send(
+            _PREVIEW_EMAIL,
+            Arguments(
+                path={"campaignId": campaign_id},
+                body=body_of(
+                    EmailPreviewRequest,
+                    body,
+                    sequence_step=sequence_step,
+                    lead_id=lead_id,
+                    mailbox_id=mailbox_id,
+                    variant=variant,
+                    content_override=content_override,
                 ),
             ),
         )
@@ -798,6 +988,52 @@ class AsyncCampaigns:
                 path={"campaignId": campaign_id},
                 body=body_of(
                     CampaignLeadsAdd, body, leads=leads, filters=filters, select_all=select_all, exclude_ids=exclude_ids
+                ),
+            ),
+        )
+
+    @overload
+    async def act_on_leads(
+        self,
+        campaign_id: str,
+        *,
+        action: Literal["pause", "resume", "remove"],
+        lead_ids: builtins.list[str] | MISSING = MISSING,
+        select_all: bool | MISSING = MISSING,
+        filters: dict[str, Any] | MISSING = MISSING,
+        exclude_ids: builtins.list[str] | MISSING = MISSING,
+    ) -> CampaignLeadsActionResponse: ...
+
+    @overload
+    async def act_on_leads(self, campaign_id: str, *, body: CampaignLeadsAction) -> CampaignLeadsActionResponse: ...
+
+    async def act_on_leads(
+        self,
+        campaign_id: str,
+        *,
+        action: Literal["pause", "resume", "remove"] | MISSING = MISSING,
+        lead_ids: builtins.list[str] | MISSING = MISSING,
+        select_all: bool | MISSING = MISSING,
+        filters: dict[str, Any] | MISSING = MISSING,
+        exclude_ids: builtins.list[str] | MISSING = MISSING,
+        body: CampaignLeadsAction | None = None,
+    ) -> CampaignLeadsActionResponse:
+        """Pause, resume or remove leads of a campaign.
+
+        Arguments, result and errors are those of `Campaigns.act_on_leads`.
+        """
+        return await self._client.send(
+            _ACT_ON_LEADS,
+            Arguments(
+                path={"campaignId": campaign_id},
+                body=body_of(
+                    CampaignLeadsAction,
+                    body,
+                    action=action,
+                    lead_ids=lead_ids,
+                    select_all=select_all,
+                    filters=filters,
+                    exclude_ids=exclude_ids,
                 ),
             ),
         )

@@ -29,8 +29,8 @@ from handbill_generator.text import Code, Text, class_name, identifier
 
 RESERVED_CLASSES = frozenset(
     "Annotated Any AnyUrl Arguments AsyncClient AsyncPages BaseModel Client ConfigDict DateTime Decimal Enum Field "
-    "HandbillUses Literal MISSING Model Operation Pages Paging Parameter Path Redirect RootModel Self Sequence TypeAlias "
-    "TypeAliasType UUID Union".split()
+    "HandbillUses Literal MISSING Model Operation Pages Paging Parameter Path Redirect RootModel Self Sequence "
+    "TypeAlias TypeAliasType UUID Union".split()
 )
 """Names that emitted modules import for themselves."""
 

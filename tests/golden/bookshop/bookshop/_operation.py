@@ -46,6 +46,10 @@ class Operation(Generic[Result]):
         """Whether sending it twice is the same as sending it once (RFC 9110, section 9.2.2)."""
         return self.method in _IDEMPOTENT
 
+    def succeeds(self, status_code: int) -> bool:
+        """Whether a status stands for a result."""
+        return 200 <= status_code < 300
+
     def kind_of(self, status_code: int) -> Any:
         """Give the type of a success; one that the contract does not number is read like the first that it does."""
         first = next(iter(self.results.values()))

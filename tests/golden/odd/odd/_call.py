@@ -17,9 +17,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import TypeAdapter, ValidationError
 
-from ._credentials import Credentials, Security, with_credentials, with_query
+from ._credentials import with_credentials, with_query
 from ._operation import Arguments, Operation, Result, content_of, cookies_of, headers_of, path_of, query_of
 from ._retries import after_answer, after_failure
+from ._settings import Settings
 from ._transport import AsyncResponse, Request, Response, TransportError
 from .errors import (
     APIConnectionError,
@@ -39,27 +40,6 @@ _SHOWN_HEADERS = frozenset(
     {"accept", "content-length", "content-type", "date", "retry-after", "user-agent", "x-request-id"}
 )
 _LOGGER = logging.getLogger("odd")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How a client calls.
-
-    *timeout* is in seconds, for each phase of a request, and *total_timeout* for a call with all its tries and pauses;
-    *headers* go with every call.
-    """
-
-    base_url: str
-    security: Security
-    credentials: Credentials
-    timeout: float
-    total_timeout: float
-    max_retries: int
-    headers: Mapping[str, str]
-
-    def __post_init__(self) -> None:
-        if not self.base_url.startswith(("http://", "https://")):
-            raise ValueError("base_url must begin with http:// or https://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +124,7 @@ class Call(Generic[Result]):
     def hands_over(self, response: Response | AsyncResponse) -> bool:
         """Whether somebody wants to read the body of this success by themselves."""
         asked = _ASKED.get()
-        if asked is None or not asked.streams or not 200 <= response.status_code < 300:
+        if asked is None or not asked.streams or not self._operation.succeeds(response.status_code):
             return False
         asked.found, asked.response = self, response
         return True
@@ -154,7 +134,7 @@ class Call(Generic[Result]):
         self._maybe_sent = True
         self._left("while the answer was read")
         content += chunk
-        is_success = 200 <= status_code < 300
+        is_success = self._operation.succeeds(status_code)
         if len(content) <= (_LONGEST_RESULT if is_success else _LONGEST_ERROR):
             return True
         del content[_LONGEST_ERROR:]
@@ -180,7 +160,7 @@ class Call(Generic[Result]):
     def after_answer(self, status_code: int, headers: Mapping[str, str], content: bytes) -> float | RawResponse[Result]:
         """Give the result of a success, or the seconds to wait; raises the error of a status that stands."""
         self._log(str(status_code), headers)
-        if 200 <= status_code < 300:
+        if self._operation.succeeds(status_code):
             result = self._result(status_code, headers, content)
             raw = RawResponse(status_code=status_code, headers=headers, content=content, result=result)
             if asked := _ASKED.get():

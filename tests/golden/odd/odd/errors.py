@@ -18,11 +18,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from . import models
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from . import error_bodies
+
+Body = TypeVar("Body")
+
 
 Delivery = Literal["not_sent", "maybe_sent", "answered"]
 NotRetried = Literal["final", "unsafe", "max_retries", "total_timeout", "retry_after", "body"]
@@ -144,9 +150,9 @@ class APIStatusError(_AnswerError):
         """What the server said was wrong, or an empty string."""
         return _first_text(_parsed(self.content), _MESSAGES)
 
-    def _decoded(self, kind: Any) -> Any:
+    def _decoded(self, adapter: TypeAdapter[Body]) -> Body:
         try:
-            return TypeAdapter(kind).validate_json(self.content)
+            return adapter.validate_json(self.content)
         except ValidationError as error:
             raise ResponseValidationError(
                 f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
@@ -162,10 +168,11 @@ class UnlistedStatusError(APIStatusError):
     """The server answered a status that the contract does not list: Anything else."""
 
     @property
-    def body(self) -> models.NoneModel:
+    def body(self) -> error_bodies.UnlistedStatusBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.NoneModel = self._decoded(models.NoneModel)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.UNLISTED_STATUS_BODY)
 
 
 _BY_STATUS: Mapping[str, type[APIStatusError]] = {
