@@ -34,6 +34,7 @@ def operation(path: str, *, method: str = "get", tag: str = "", operation_id: st
         ("Campaigns", "importCampaign", "import_"),
         ("", "createCampaign", "create_campaign"),
         ("Boss", "getBoss", "get"),
+        ("Mailboxes", "getMailboxHealth", "get_health"),
     ],
 )
 def test_a_method_leaves_out_what_its_class_says(tag: str, operation_id: str, name: str) -> None:

@@ -101,4 +101,6 @@ def _without(words: list[str], noun: list[str]) -> list[str]:
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
+    if re.search(r"(ch|sh|ss|x|z)es$", word):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
