@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
+from .clock import Clock, clock_of
 from .depot import LOOPS, Emitted, make
 from .faults import Server, serving
 
@@ -35,51 +33,7 @@ def server() -> Iterator[Server]:
         yield server
 
 
-class Clock:
-    """In place of the modules `time` and `asyncio`: what sleeps moves the clock, and the rest is the real thing."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.pauses: list[float] = []
-        self.speed = 0.0
-        """How many seconds each look at the clock takes."""
-
-    def monotonic(self) -> float:
-        self.now += self.speed
-        return self.now
-
-    def pause(self, seconds: float) -> None:
-        self.pauses.append(seconds)
-        self.now += seconds
-
-
-class _Time:
-    def __init__(self, clock: Clock) -> None:
-        self.monotonic = clock.monotonic
-        self.sleep = clock.pause
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(time, name)
-
-
-class _Asyncio:
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-
-    async def sleep(self, seconds: float) -> None:
-        self._clock.pause(seconds)
-        await asyncio.sleep(0)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(asyncio, name)
-
-
 @pytest.fixture
-def clock(depot: Emitted, monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """A clock that moves only while a client pauses; it is nobody's but the clients'."""
-    made = Clock()
-    for package in (depot, LOOPS):
-        for name in ("_client", "_call"):
-            monkeypatch.setattr(package.module(name), "time", _Time(made))
-        monkeypatch.setattr(package.module("_client"), "asyncio", _Asyncio(made))
-    return made
+def clock(depot: Emitted) -> Iterator[Clock]:
+    with clock_of(depot, LOOPS) as made:
+        yield made

@@ -154,8 +154,8 @@ def calls(mode: Mode) -> Mapping[str, Callable[[Any], Any]]:
     """Give a call of each kind: what may be repeated, what may not, and what cannot be sent twice."""
     return {
         "GET": lambda depot: depot.things.get("t1"),
-        "PUT": lambda depot: depot.things.replace("t1", id="t1", name="Lamp"),
+        "PUT": lambda depot: depot.things.replace("t1", id_field="t1", name="Lamp"),
         "POST": lambda depot: depot.things.create(id="t1", name="Lamp"),
         "keyed POST": lambda depot: depot.things.order(id="t1", name="Lamp"),
-        "streamed PUT": lambda depot: depot.things.fill("t1", pieces(mode)),
+        "streamed PUT": lambda depot: depot.things.fill("t1", body=pieces(mode)),
     }

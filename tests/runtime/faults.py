@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import socket
 import struct
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from threading import Event, Thread
+from threading import Thread
+from time import sleep
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 _LONGEST_WAIT_S = 10.0
 THING = {"id": "t1", "name": "Lamp"}
@@ -76,14 +77,19 @@ class Peer:
         self._connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.close()
 
+    def says_all(self) -> None:
+        """Record that an answer that takes its time has been sent to its end."""
+        self._server.answered += 1
+
     def close(self) -> None:
         """End the connection; what the client still sends is not read."""
         self.is_open = False
         self._connection.close()
 
     def wait(self) -> None:
-        """Do nothing while the test lasts."""
-        self._server.released.wait(_LONGEST_WAIT_S)
+        """Do nothing until the client hangs up."""
+        while self._connection.recv(65536):
+            pass
         self.close()
 
     def _exactly(self, headers: dict[str, str]) -> bytes:
@@ -121,8 +127,9 @@ class Server:
         self._script: list[Fault] = []
         self.requests: list[Recorded] = []
         self.connections = 0
+        self._threads: list[Thread] = []
         self.asked = 0
-        self.released = Event()
+        self.answered = 0
         self.broken: list[BaseException] = []
 
     @property
@@ -147,7 +154,22 @@ class Server:
             except OSError:
                 return
             self.connections += 1
-            Thread(target=self._serve, args=(connection,), daemon=True).start()
+            self._threads.append(Thread(target=self._serve, args=(connection,), daemon=True))
+            self._threads[-1].start()
+
+    def settle(self, asked: int) -> None:
+        """Wait for so many requests, which a client that lost patience does not, and for the end of all connections."""
+        for _ in range(1000):
+            if self.asked >= asked:
+                break
+            sleep(0.005)
+        self.wait_until_left()
+
+    def wait_until_left(self) -> None:
+        """Wait until every client has closed its connections; fails where one does not."""
+        for thread in self._threads:
+            thread.join(_LONGEST_WAIT_S)
+            assert not thread.is_alive(), "a client left a connection open"
 
     def _serve(self, connection: socket.socket) -> None:
         peer = Peer(connection, self)
@@ -174,7 +196,6 @@ def serving() -> Iterator[Server]:
         try:
             yield server
         finally:
-            server.released.set()
             with suppress(OSError):
                 listening.shutdown(socket.SHUT_RDWR)
             thread.join()
@@ -211,6 +232,12 @@ def says(content: bytes) -> Fault:
         peer.send(content)
 
     return fault
+
+
+def echoes(peer: Peer) -> None:
+    """Answer with the thing that the last part of the path asks for."""
+    name = urlsplit(peer.read().target).path.rpartition("/")[2]
+    peer.send(message(200, {"id": name, "name": f"thing {name}"}, {"x-request-id": f"request {name}"}))
 
 
 def breaks_off(content: bytes = b"") -> Fault:
@@ -273,7 +300,18 @@ def drips(peer: Peer) -> None:
     peer.send(head + b"\r\n\r\n")
     for byte in body:
         peer.send(bytes([byte]))
-        time.sleep(0.0005)
+        sleep(0.0005)
+
+
+def drips_in_head(peer: Peer) -> None:
+    """Send a head that takes its time, for a fifth of a second."""
+    peer.read()
+    peer.send(b"HTTP/1.1 200 OK\r\nx-a: ")
+    for _ in range(20):
+        peer.send(b"a")
+        sleep(0.01)
+    peer.send(b"\r\n" + message(200, THING, {}).partition(b"\r\n")[2])
+    peer.says_all()
 
 
 def informs_first(peer: Peer) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from ._call import Call, RawResponse, Settings, asking
-from ._operation import Arguments, Operation, Result, operation_of
+from ._settings import Settings
 from ._tracing import span
 from ._transport import AsyncResponse, AsyncTransport, Response, Transport, TransportError
+
+# These need the greater part of pydantic, which a client that has not called yet does without.
+if TYPE_CHECKING:
+    from ._call import Call, RawResponse
+    from ._operation import Arguments, Operation, Result
 
 
 class _Client:
@@ -57,6 +59,10 @@ class Client(_Client):
 
     def send(self, operation: Operation[Result], given: Arguments) -> Result:
         """Send one call, again where that is safe, and read the answer."""
+        from time import sleep
+
+        from ._call import Call, RawResponse
+
         call = Call(self._settings, operation, given)
         with span(operation.id, operation.method, call.host):
             while True:
@@ -72,7 +78,7 @@ class Client(_Client):
                     if isinstance(found, RawResponse):
                         return found.result
                     pause = found
-                time.sleep(pause)
+                sleep(pause)
 
     def raw(self, call: Callable[[], Result]) -> RawResponse[Result]:
         """Make a call and give the answer as it came, beside what it was read as.
@@ -80,6 +86,8 @@ class Client(_Client):
         response = client.raw(lambda: client.things.get("t1"))
         print(response.status_code, response.headers, response.result)
         """
+        from ._call import asking
+
         with asking(streams=False) as asked:
             call()
         return cast("RawResponse[Result]", asked.raw)
@@ -91,8 +99,15 @@ class Client(_Client):
         with client.stream(lambda: client.things.get("t1")) as response:
             for chunk in response.chunks: ...
         """
+        from ._call import asking
+
         with asking(streams=True) as asked:
-            call()
+            try:
+                call()
+            except BaseException:
+                if asked.response:
+                    cast("Response", asked.response).close()
+                raise
         response = cast("Response", asked.response)
         try:
             yield response
@@ -119,6 +134,8 @@ class Client(_Client):
             headers: Headers to send beside those of the client.
             body: Bytes, which are sent as they are, or anything else, which is sent as JSON.
         """
+        from ._operation import Arguments, operation_of
+
         operation = operation_of(method, path, body)
         given = Arguments(query=query or {}, headers=headers or {}, body=body)
         return self.raw(lambda: self.send(operation, given))
@@ -158,6 +175,10 @@ class AsyncClient(_Client):
 
     async def send(self, operation: Operation[Result], given: Arguments) -> Result:
         """Send one call, again where that is safe, and read the answer."""
+        from asyncio import sleep
+
+        from ._call import Call, RawResponse
+
         call = Call(self._settings, operation, given)
         with span(operation.id, operation.method, call.host):
             while True:
@@ -173,10 +194,12 @@ class AsyncClient(_Client):
                     if isinstance(found, RawResponse):
                         return found.result
                     pause = found
-                await asyncio.sleep(pause)
+                await sleep(pause)
 
     async def raw(self, call: Callable[[], Awaitable[Result]]) -> RawResponse[Result]:
         """Make a call and give the answer as it came; see `Client.raw`."""
+        from ._call import asking
+
         with asking(streams=False) as asked:
             await call()
         return cast("RawResponse[Result]", asked.raw)
@@ -184,8 +207,15 @@ class AsyncClient(_Client):
     @asynccontextmanager
     async def stream(self, call: Callable[[], Awaitable[object]]) -> AsyncIterator[AsyncResponse]:
         """Make a call and give the answer before its body is read; see `Client.stream`."""
+        from ._call import asking
+
         with asking(streams=True) as asked:
-            await call()
+            try:
+                await call()
+            except BaseException:
+                if asked.response:
+                    await cast("AsyncResponse", asked.response).close()
+                raise
         response = cast("AsyncResponse", asked.response)
         try:
             yield response
@@ -204,6 +234,8 @@ class AsyncClient(_Client):
         body: object = None,
     ) -> RawResponse[bytes]:
         """Call what the contract lacks; see `Client.request`."""
+        from ._operation import Arguments, operation_of
+
         operation = operation_of(method, path, body)
         given = Arguments(query=query or {}, headers=headers or {}, body=body)
         return await self.raw(lambda: self.send(operation, given))

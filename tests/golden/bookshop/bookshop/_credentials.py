@@ -44,6 +44,9 @@ class Secret:
         raise TypeError("a credential cannot be pickled")
 
 
+Chosen = tuple[tuple[Scheme, Secret], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """The credentials of one client, by scheme; *given* are those that did not come from the environment."""
@@ -64,7 +67,7 @@ class Credentials:
                 secrets[key] = Secret(value, scheme.argument)
         return cls(schemes, secrets, frozenset(k for k, s in schemes.items() if arguments[s.argument] is not None))
 
-    def chosen(self, security: Security) -> tuple[tuple[Scheme, Secret], ...]:
+    def chosen(self, security: Security) -> Chosen:
         """Choose an alternative for which all credentials are there; raises `CredentialError` if there is none.
 
         What was given counts more than what the environment holds; then the fullest alternative is taken.
@@ -85,7 +88,7 @@ class Credentials:
         return " and ".join(f"{scheme.argument} (or set {scheme.variable})" for scheme in schemes)
 
 
-def with_credentials(headers: Mapping[str, str], chosen: tuple[tuple[Scheme, Secret], ...]) -> dict[str, str]:
+def with_credentials(headers: Mapping[str, str], chosen: Chosen) -> dict[str, str]:
     """Give *headers* with the chosen credentials among them."""
     sent = dict(headers)
     for scheme, secret in chosen:

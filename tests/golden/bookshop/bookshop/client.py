@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from ._call import Settings
 from ._client import AsyncClient, Client
 from ._credentials import Credentials, Scheme
+from ._settings import Settings
 from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, Transport
 
 if TYPE_CHECKING:

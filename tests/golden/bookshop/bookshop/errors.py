@@ -19,11 +19,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from . import models
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from . import error_bodies
+
+Body = TypeVar("Body")
+
 
 Delivery = Literal["not_sent", "maybe_sent", "answered"]
 NotRetried = Literal["final", "unsafe", "max_retries", "total_timeout", "retry_after", "body"]
@@ -86,7 +92,7 @@ class APIError(BookshopError):
         self.not_retried: NotRetried = call.not_retried
 
     def __str__(self) -> str:
-        return f"{self.method} {self.url}: {self.args[0]}{_WHY[self.not_retried]}"
+        return f"{self.method} {self.url}: {one_line(self.args[0])}{_WHY[self.not_retried]}"
 
 
 class APIConnectionError(APIError):
@@ -145,44 +151,47 @@ class APIStatusError(_AnswerError):
         """What the server said was wrong, or an empty string."""
         return _first_text(_parsed(self.content), _MESSAGES)
 
-    def _decoded(self, kind: Any) -> Any:
+    def _decoded(self, adapter: TypeAdapter[Body]) -> Body:
         try:
-            return TypeAdapter(kind).validate_json(self.content)
+            return adapter.validate_json(self.content)
         except ValidationError as error:
-            raise ResponseValidationError(
-                f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
-                *self.args[1:],
-            ) from None
+            fault = error.errors(include_url=False, include_input=False)[0]
+            place = "".join(f"/{part}" for part in fault["loc"]) or "/"
+            said = f"the body of this {self.status_code} does not follow the contract at {place}: {fault['msg']}"
+            raise ResponseValidationError(said, *self.args[1:]) from None
 
 
 class UnauthorizedError(APIStatusError):
     """The server answered 401: The token is missing or wrong."""
 
     @property
-    def body(self) -> models.Problem:
+    def body(self) -> error_bodies.UnauthorizedBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.Problem = self._decoded(models.Problem)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.UNAUTHORIZED_BODY)
 
 
 class NotFoundError(APIStatusError):
     """The server answered 404: There is no such book."""
 
     @property
-    def body(self) -> models.Problem:
+    def body(self) -> error_bodies.NotFoundBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.Problem = self._decoded(models.Problem)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.NOT_FOUND_BODY)
 
 
 class UnprocessableContentError(APIStatusError):
     """The server answered 422: The book cannot be shelved."""
 
     @property
-    def body(self) -> models.Problem:
+    def body(self) -> error_bodies.UnprocessableContentBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.Problem = self._decoded(models.Problem)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.UNPROCESSABLE_CONTENT_BODY)
 
 
 _BY_STATUS: Mapping[str, type[APIStatusError]] = {

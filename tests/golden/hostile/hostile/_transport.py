@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Protocol, TypeAlias, cast
 
@@ -61,10 +62,16 @@ class HTTPX2Transport:
     """Sends by httpx2; a client that is given is not closed."""
 
     def __init__(self, client: httpx2.Client | None = None) -> None:
+        self._given = client
+
+    @cached_property
+    def _client(self) -> httpx2.Client:
+        # Made for the first request: reading the certificates of the system takes longer than all that is before it.
         # A cookie that one answer sets must not ride with the calls of another user of the client.
         jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        self._client = client or httpx2.Client(cookies=jar)
-        self._owned = client is None
+        # Of threads that get here at once, all take what the first has made.
+        made: httpx2.Client = vars(self).setdefault("_client", self._given or httpx2.Client(cookies=jar))
+        return made
 
     def send(self, request: Request, /) -> Response:
         """Send, and return as soon as the head of the answer is there."""
@@ -83,7 +90,7 @@ class HTTPX2Transport:
 
     def close(self) -> None:
         """Close the connections, unless the client is the caller's."""
-        if self._owned:
+        if self._given is None and "_client" in vars(self):
             self._client.close()
 
 
@@ -115,10 +122,14 @@ class HTTPX2AsyncTransport:
     """Sends by httpx2; a client that is given is not closed."""
 
     def __init__(self, client: httpx2.AsyncClient | None = None) -> None:
+        self._given = client
+
+    @cached_property
+    def _client(self) -> httpx2.AsyncClient:
+        # Made for the first request: reading the certificates of the system takes longer than all that is before it.
         # A cookie that one answer sets must not ride with the calls of another user of the client.
         jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        self._client = client or httpx2.AsyncClient(cookies=jar)
-        self._owned = client is None
+        return self._given or httpx2.AsyncClient(cookies=jar)
 
     async def send(self, request: Request, /) -> AsyncResponse:
         """Send, and return as soon as the head of the answer is there."""
@@ -137,7 +148,7 @@ class HTTPX2AsyncTransport:
 
     async def close(self) -> None:
         """Close the connections, unless the client is the caller's."""
-        if self._owned:
+        if self._given is None and "_client" in vars(self):
             await self._client.aclose()
 
 
@@ -151,6 +162,8 @@ async def _achunks(response: httpx2.Response) -> AsyncIterator[bytes]:
 def _failures() -> Iterator[None]:
     try:
         yield
+    except httpx2.InvalidURL as error:
+        raise ValueError(f"the URL of this call cannot be used: {error}") from None
     except httpx2.RequestError as error:
         timed_out = isinstance(error, httpx2.TimeoutException)
         said = str(error) or type(error).__name__

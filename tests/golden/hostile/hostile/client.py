@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from ._call import Settings
 from ._client import AsyncClient, Client
 from ._credentials import Credentials, Scheme
+from ._settings import Settings
 from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, Transport
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class EvilimportOs(Client):
     Use it in a `with` block, or call `close` when done. One client may be shared between threads.
 
     Args:
-        key: \"\"\" import os Taken from the environment variable EVILIMPORTOS_KEY if not given.
+        key: \"\"\" import os. Taken from the environment variable EVILIMPORTOS_KEY if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
         total_timeout: Seconds that a call may take with all its tries and pauses.
@@ -98,7 +98,7 @@ class AsyncEvilimportOs(AsyncClient):
     tasks.
 
     Args:
-        key: \"\"\" import os Taken from the environment variable EVILIMPORTOS_KEY if not given.
+        key: \"\"\" import os. Taken from the environment variable EVILIMPORTOS_KEY if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
         total_timeout: Seconds that a call may take with all its tries and pauses.

@@ -17,11 +17,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from . import models
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from . import error_bodies
+
+Body = TypeVar("Body")
+
 
 Delivery = Literal["not_sent", "maybe_sent", "answered"]
 NotRetried = Literal["final", "unsafe", "max_retries", "total_timeout", "retry_after", "body"]
@@ -84,7 +90,7 @@ class APIError(EvilimportOsError):
         self.not_retried: NotRetried = call.not_retried
 
     def __str__(self) -> str:
-        return f"{self.method} {self.url}: {self.args[0]}{_WHY[self.not_retried]}"
+        return f"{self.method} {self.url}: {one_line(self.args[0])}{_WHY[self.not_retried]}"
 
 
 class APIConnectionError(APIError):
@@ -143,14 +149,14 @@ class APIStatusError(_AnswerError):
         """What the server said was wrong, or an empty string."""
         return _first_text(_parsed(self.content), _MESSAGES)
 
-    def _decoded(self, kind: Any) -> Any:
+    def _decoded(self, adapter: TypeAdapter[Body]) -> Body:
         try:
-            return TypeAdapter(kind).validate_json(self.content)
+            return adapter.validate_json(self.content)
         except ValidationError as error:
-            raise ResponseValidationError(
-                f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
-                *self.args[1:],
-            ) from None
+            fault = error.errors(include_url=False, include_input=False)[0]
+            place = "".join(f"/{part}" for part in fault["loc"]) or "/"
+            said = f"the body of this {self.status_code} does not follow the contract at {place}: {fault['msg']}"
+            raise ResponseValidationError(said, *self.args[1:]) from None
 
 
 class NotFoundError(APIStatusError):
@@ -160,10 +166,11 @@ class NotFoundError(APIStatusError):
     """
 
     @property
-    def body(self) -> models.XImportOsResponse404:
+    def body(self) -> error_bodies.NotFoundBody:
         """The body of the answer; raises `ResponseValidationError` where it does not follow the contract."""
-        body: models.XImportOsResponse404 = self._decoded(models.XImportOsResponse404)
-        return body
+        from . import error_bodies
+
+        return self._decoded(error_bodies.NOT_FOUND_BODY)
 
 
 _BY_STATUS: Mapping[str, type[APIStatusError]] = {

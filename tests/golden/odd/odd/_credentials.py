@@ -46,6 +46,9 @@ class Secret:
         raise TypeError("a credential cannot be pickled")
 
 
+Chosen = tuple[tuple[Scheme, Secret], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """The credentials of one client, by scheme; *given* are those that did not come from the environment."""
@@ -66,7 +69,7 @@ class Credentials:
                 secrets[key] = Secret(value, scheme.argument)
         return cls(schemes, secrets, frozenset(k for k, s in schemes.items() if arguments[s.argument] is not None))
 
-    def chosen(self, security: Security) -> tuple[tuple[Scheme, Secret], ...]:
+    def chosen(self, security: Security) -> Chosen:
         """Choose an alternative for which all credentials are there; raises `CredentialError` if there is none.
 
         What was given counts more than what the environment holds; then the fullest alternative is taken.
@@ -87,7 +90,7 @@ class Credentials:
         return " and ".join(f"{scheme.argument} (or set {scheme.variable})" for scheme in schemes)
 
 
-def with_credentials(headers: Mapping[str, str], chosen: tuple[tuple[Scheme, Secret], ...]) -> dict[str, str]:
+def with_credentials(headers: Mapping[str, str], chosen: Chosen) -> dict[str, str]:
     """Give *headers* with the chosen credentials among them."""
     sent = dict(headers)
     for scheme, secret in chosen:
@@ -103,7 +106,7 @@ def with_credentials(headers: Mapping[str, str], chosen: tuple[tuple[Scheme, Sec
     return sent
 
 
-def with_query(query: str, chosen: tuple[tuple[Scheme, Secret], ...]) -> str:
+def with_query(query: str, chosen: Chosen) -> str:
     """Give *query*, which is empty or begins with a question mark, with the chosen credentials in it."""
     pairs = [
         f"{quote(scheme.name, safe='')}={quote(secret.reveal(), safe='')}"

@@ -1,1 +1,0 @@
-"""The emitted runtime against a server that misbehaves."""
