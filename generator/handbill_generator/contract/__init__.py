@@ -2,6 +2,7 @@
 
 from handbill_generator.contract.model import (
     Contract,
+    Encoding,
     Header,
     MediaType,
     Operation,
@@ -13,6 +14,7 @@ from handbill_generator.contract.model import (
     Schema,
     SecurityScheme,
     Server,
+    ServerVariable,
     Tag,
     Webhook,
 )
@@ -20,6 +22,7 @@ from handbill_generator.contract.read import read_contract
 
 __all__ = [
     "Contract",
+    "Encoding",
     "Header",
     "MediaType",
     "Operation",
@@ -31,6 +34,7 @@ __all__ = [
     "Schema",
     "SecurityScheme",
     "Server",
+    "ServerVariable",
     "Tag",
     "Webhook",
     "read_contract",

@@ -24,11 +24,32 @@ class Schema:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """How a property of a form is written.
+
+    *style* is empty where the document states neither a style nor explode nor allowReserved: then *content_type*
+    decides.  *has_headers* says that its part would bring headers of its own.
+    """
+
+    content_type: Text
+    style: str
+    explode: bool
+    has_headers: bool
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MediaType:
-    """One entry of a `content` map.  *examples* are the values, by name."""
+    """One entry of a `content` map.
+
+    *items* is the schema of each item of a sequence (`itemSchema` of 3.2), *encoding* says how the properties of a form
+    are written.  *examples* are the values, by name.
+    """
 
     name: Text
     schema: Schema | None
+    items: Schema | None
+    encoding: Mapping[str, Encoding]
     examples: Mapping[str, Any]
     pointer: str
 
@@ -115,7 +136,7 @@ class Operation:
     """One method of one path.
 
     *security* lists the alternatives (OR); each alternative names the schemes that go together (AND).  An empty
-    alternative means that no credential is needed.
+    alternative means that no credential is needed.  *servers* are those that the operation or its path has of its own.
     """
 
     id: Text
@@ -130,6 +151,7 @@ class Operation:
     request_body: RequestBody | None
     responses: tuple[Response, ...]
     security: tuple[tuple[str, ...], ...]
+    servers: tuple[Server, ...]
     pagination: Pagination | None
     pointer: str
 
@@ -162,10 +184,26 @@ class SecurityScheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServerVariable:
+    """A part of a server's address that its user chooses; *values* are empty where any will do.
+
+    *default* is None where the document forgets it.
+    """
+
+    name: Text
+    default: Text | None
+    values: tuple[Text, ...]
+    description: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """A base address, with the default of each server variable filled in."""
+    """A base address: *template* as it stands in the document, *url* with the default of each variable filled in."""
 
     url: Text
+    template: Text
+    variables: tuple[ServerVariable, ...]
+    python_name: Text
     description: Text
     pointer: str
 

@@ -13,6 +13,7 @@ from handbill_generator.bundle import Bundle
 from handbill_generator.contract.lift import lift_schema
 from handbill_generator.contract.model import (
     Contract,
+    Encoding,
     Header,
     MediaType,
     Operation,
@@ -24,6 +25,7 @@ from handbill_generator.contract.model import (
     Schema,
     SecurityScheme,
     Server,
+    ServerVariable,
     Tag,
     Webhook,
 )
@@ -37,7 +39,7 @@ _ALLOWED_STYLES = {
     "path": {"simple", "label", "matrix"},
     "query": {"form", "spaceDelimited", "pipeDelimited", "deepObject"},
     "header": {"simple"},
-    "cookie": {"form"},
+    "cookie": {"form", "cookie"},
 }
 # OpenAPI 3.1.0, 4.8.12.1: header parameters of these names are described elsewhere and shall be ignored.
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
@@ -93,8 +95,25 @@ def _server(node: Node) -> Server:
     def default(match: re.Match[str]) -> str:
         return node.get("variables").get(match[1]).get("default").text().raw or match[0]
 
-    url = re.sub(r"\{([^{}]*)\}", default, node.get("url").string())
-    return Server(url=Text(url.rstrip("/")), description=node.get("description").text(), pointer=node.pointer)
+    template = node.get("url").string()
+    names = dict.fromkeys(re.findall(r"\{([^{}]*)\}", template))
+    return Server(
+        url=Text(re.sub(r"\{([^{}]*)\}", default, template).rstrip("/")),
+        template=Text(template.rstrip("/")),
+        variables=tuple(_server_variable(name, node.get("variables").get(name)) for name in names),
+        python_name=node.get("x-handbill-name").text(),
+        description=node.get("description").text(),
+        pointer=node.pointer,
+    )
+
+
+def _server_variable(name: str, node: Node) -> ServerVariable:
+    return ServerVariable(
+        name=Text(name),
+        default=node.get("default").text() if "default" in node.mapping() else None,
+        values=tuple(value.text() for value in node.get("enum").items()),
+        description=node.get("description").text(),
+    )
 
 
 def _tag(node: Node) -> Tag:
@@ -168,6 +187,7 @@ def _operation(
         request_body=_request_body(node.get("requestBody").resolved()),
         responses=tuple(_responses(node.get("responses"))),
         security=_security(security, schemes) if security else everywhere,
+        servers=tuple(_server(found) for found in (node.get("servers") or item.get("servers")).items()),
         pagination=_pagination(node.get("x-handbill-pagination")),
         pointer=node.pointer,
     )
@@ -236,7 +256,7 @@ def _parameter(node: Node) -> Parameter:
         schema=_schema(schema) if schema else None,
         content=_content(node.get("content")),
         style=style,
-        explode=node.get("explode").boolean(style == "form"),
+        explode=node.get("explode").boolean(style in ("form", "cookie")),
         allow_reserved=node.get("allowReserved").boolean(),
         pointer=node.pointer,
     )
@@ -263,11 +283,31 @@ def _media_type(name: str, node: Node) -> MediaType:
     examples = {key: member.resolved().get("value").value for key, member in node.get("examples").members()}
     if "example" in node.mapping():
         examples["example"] = node.get("example").value
-    schema = node.get("schema")
+    schema, items = node.get("schema"), node.get("itemSchema")
     return MediaType(
         name=Text(name),
         schema=_schema(schema) if schema else None,
+        items=_schema(items) if items else None,
+        encoding={key: _encoding(member) for key, member in node.get("encoding").members()},
         examples=examples,
+        pointer=node.pointer,
+    )
+
+
+def _encoding(node: Node) -> Encoding:
+    if re.search(r"[\r\n\0]", node.get("contentType").string()):
+        raise node.get("contentType").error("a media type must be one line", "remove the line break")
+    # OpenAPI 3.1.0, 4.8.15.1: as soon as one of these is stated, contentType is ignored.
+    is_styled = any(node.get(key) for key in ("style", "explode", "allowReserved"))
+    style = node.get("style").string("form") if is_styled else ""
+    if is_styled and style not in _ALLOWED_STYLES["query"]:
+        allowed = ", ".join(sorted(_ALLOWED_STYLES["query"]))
+        raise node.get("style").error(f'a property of a form cannot have the style "{style}"', f"use {allowed}")
+    return Encoding(
+        content_type=node.get("contentType").text(),
+        style=style,
+        explode=node.get("explode").boolean(style in ("", "form")),
+        has_headers=bool(node.get("headers")),
         pointer=node.pointer,
     )
 

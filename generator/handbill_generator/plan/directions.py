@@ -17,7 +17,17 @@ REQUEST, RESPONSE = "request", "response"
 
 _MAPS = ("properties", "patternProperties", "dependentSchemas")
 _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
-_SINGLES = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
+_SINGLES = (
+    "items",
+    "additionalProperties",
+    "not",
+    "if",
+    "then",
+    "else",
+    "contains",
+    "propertyNames",
+    "contentSchema",
+)
 
 
 def directions(contract: Contract) -> dict[str, frozenset[str]]:
@@ -93,5 +103,4 @@ def payloads(contract: Contract) -> Iterator[Schema]:
 
 def _schemas(content: tuple[MediaType, ...]) -> Iterator[Schema]:
     for media_type in content:
-        if media_type.schema:
-            yield media_type.schema
+        yield from (schema for schema in (media_type.schema, media_type.items) if schema)

@@ -10,12 +10,14 @@ import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from handbill_generator.contract import Pagination
+from handbill_generator.contract import Encoding, Pagination
+from handbill_generator.plan.media_types import accepted
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.normalise import JSON
-from handbill_generator.plan.operations import Draft, DraftResult, Typed, argument_key
+from handbill_generator.plan.operations import Draft, DraftBody, DraftResult, Typed, argument_key, content_type_key
+from handbill_generator.plan.servers import absolute
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.text import Code, Text, identifier
 
@@ -41,14 +43,19 @@ class MethodBuilder:
     fields: Mapping[str, Mapping[str, Code]]
     symbols: Mapping[str, str]
     security: tuple[tuple[str, ...], ...]
+    base_url: Text
 
     def method(
         self, draft: Draft, name: Code, constant: Code, paging: Code, scope: str, pages: PagesDraft | None
     ) -> Method:
         """Build the method *name* of the class *scope*; *constant* and *paging* describe it in the module."""
         operation = draft.operation
-        arguments = tuple(self._arguments(draft, f"{scope}{name}."))
+        locked = locked_in(self.symbols, f"{scope}{name}.", _keys(draft).__contains__)
+        names = Scope(reserved=RESERVED_ARGUMENTS, locked=locked, spelt=identifier)
+        arguments = tuple(self._arguments(draft, names))
+        bodies = tuple(_told_apart([self._body(body) for body in ((draft.body, *draft.others) if draft.body else ())]))
         results = tuple(self._result(result) for result in draft.results)
+        own = absolute(operation.servers)
         security = None
         if operation.security != self.security:
             security = tuple(tuple(Text(key) for key in alternative) for alternative in operation.security)
@@ -62,19 +69,22 @@ class MethodBuilder:
             description=operation.description,
             deprecated=operation.deprecated,
             arguments=tuple(sorted(arguments, key=lambda argument: not argument.required)),
-            body=self._body(draft),
-            results=results or (Result(status=Code("2XX"), annotation=Code("bytes")),),
+            body=bodies[0] if bodies else None,
+            others=bodies[1:],
+            content_type=_content_type(operation.pointer, bodies, names),
+            accept=accepted(operation.responses) if results else Text("*/*"),
+            results=results or (Result(status=Code("2XX"), media_type=Text(""), annotation=Code("bytes")),),
             annotation=union([result.annotation for result in results]) if results else Code("bytes"),
             returns=next((r.response.description for r in draft.results), Text("")),
             errors=tuple((error_name(e.response.status), e.response.description) for e in draft.errors),
+            statuses=tuple(Text(response.status) for response in operation.responses) or (Text("2XX"),),
             security=security,
+            base_url=own.url if own and own.url != self.base_url else Text(""),
             pages=self._pages(pages, arguments, results[0].annotation, paging) if pages and results else None,
             pointer=operation.pointer,
         )
 
-    def _arguments(self, draft: Draft, scope: str) -> Iterator[Argument]:
-        locked = locked_in(self.symbols, scope, _keys(draft).__contains__)
-        names = Scope(reserved=RESERVED_ARGUMENTS, locked=locked, spelt=identifier)
+    def _arguments(self, draft: Draft, names: Scope) -> Iterator[Argument]:
         order = {"path": 0, "query": 1, "header": 2, "cookie": 3}
         for found in sorted(draft.parameters, key=lambda p: order[p.parameter.location]):
             parameter = found.parameter
@@ -118,23 +128,31 @@ class MethodBuilder:
         names = {node.id for node in ast.walk(ast.parse(annotation, mode="eval")) if isinstance(node, ast.Name)}
         return bool(names & {*self.fields, "dict"})
 
-    def _body(self, draft: Draft) -> Body | None:
-        if draft.body is None:
-            return None
-        kinds = {"json": self.uses[draft.body.type.use] if draft.body.type else Code("Any"), "text": Code("str")}
+    def _body(self, draft: DraftBody) -> Body:
+        kinds = {"text": Code("str"), "xml": Code("bytes"), "bytes": Code("bytes | Iterable[bytes]")}
         return Body(
-            annotation=kinds.get(draft.body.kind, Code("bytes")),
-            media_type=draft.body.media_type,
-            required=draft.body.body.required,
-            spread=draft.body.shape is not None,
-            documentation=draft.body.body.description,
+            annotation=self.uses[draft.type.use] if draft.type else kinds[draft.kind],
+            media_type=draft.media_type,
+            range=draft.range,
+            kind=draft.kind,
+            required=draft.body.required,
+            spread=draft.shape is not None,
+            encodings={Text(wire): encoding for wire, encoding in draft.encodings.items() if _is_unusual(encoding)},
+            documentation=draft.body.description,
         )
 
     def _result(self, draft: DraftResult) -> Result:
         status = "2XX" if draft.response.status == "default" else draft.response.status
-        plain = {"text": Code("str"), "bytes": Code("bytes"), "none": Code("None"), "redirect": Code("Redirect")}
-        annotation = self.uses[draft.type.use] if draft.type else plain[draft.kind]
-        return Result(status=Code(status), annotation=annotation)
+        inner = self.uses[draft.type.use] if draft.type else Code("str")
+        annotation = {
+            "json": inner,
+            "events": Code(f"EventStream[{inner}]"),
+            "lines": Code(f"JSONLines[{inner}]"),
+            "text": Code("str"),
+            "none": Code("None"),
+            "redirect": Code("Redirect"),
+        }.get(draft.kind, Code("bytes"))
+        return Result(status=Code(status), media_type=draft.media_type, annotation=annotation)
 
     def _pages(self, pages: PagesDraft, arguments: tuple[Argument, ...], page: Code, constant: Code) -> Pages:
         found = [a for a in arguments if a.place == "query" and a.wire.raw == pages.pagination.parameter]
@@ -183,11 +201,33 @@ def walk(schema: JSON, path: tuple[str, ...], shapes: ShapeBuilder) -> tuple[tup
     return tuple(attributes), schema
 
 
+def _is_unusual(encoding: Encoding) -> bool:
+    return bool(encoding.style or encoding.content_type)
+
+
+def _told_apart(bodies: list[Body]) -> Iterator[Body]:
+    """Go through the bodies of which a caller can say that one is meant: one a media type, or one a type of a range."""
+    seen: set[str] = set()
+    for body in bodies:
+        key = str(body.annotation) if body.range else body.media_type.raw
+        if key not in seen:
+            seen.add(key)
+            yield body
+
+
+def _content_type(operation: str, bodies: tuple[Body, ...], names: Scope) -> Code:
+    """Name the argument that says of which media type the body is; empty where there is nothing to say."""
+    if len(bodies) < 2 and not any(body.range for body in bodies):
+        return Code("")
+    return names.give(content_type_key(operation), Code("content_type"), Code("media_type"))
+
+
 def _keys(draft: Draft) -> frozenset[str]:
     places = [(found.parameter.location, found.parameter.name) for found in draft.parameters]
     shape = draft.body.shape if draft.body else None
     places += [("body", field.wire) for field in (shape.fields if shape else ())]
-    return frozenset(argument_key(draft.operation.pointer, place, wire) for place, wire in places)
+    keys = {argument_key(draft.operation.pointer, place, wire) for place, wire in places}
+    return frozenset(keys | {content_type_key(draft.operation.pointer)})
 
 
 def union(annotations: list[Code]) -> Code:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbill_generator.contract import Retries
+from handbill_generator.contract import Encoding, Retries
 from handbill_generator.text import Code, Text, identifier
 
 
@@ -108,15 +108,20 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The request body of a method.
+    """The request body of a method, of one media type.
 
-    *annotation* is the type of `body=`.  *spread* says that it is a class whose fields are arguments too.
+    *annotation* is the type of `body=`.  *spread* says that it is a class whose fields are arguments too.  *range* says
+    that the media type is only a default, because the contract names a range.  *encodings* has, by wire name, what the
+    contract says of single properties of a form.
     """
 
     annotation: Code
     media_type: Text
+    range: bool
+    kind: Code
     required: bool
     spread: bool
+    encodings: Mapping[Text, Encoding]
     documentation: Text
 
     @property
@@ -127,9 +132,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What an answer of one status becomes."""
+    """What an answer of one status, and of one media type where there are several, becomes."""
 
     status: Code
+    media_type: Text
     annotation: Code
 
 
@@ -149,7 +155,10 @@ class Pages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """One operation as a method; *constant* is the name of its description in the module."""
+    """One operation as a method; *constant* is the name of its description in the module.
+
+    *others* are bodies of further media types; *content_type* is the argument that says which one is meant, if any.
+    """
 
     name: Code
     constant: Code
@@ -161,11 +170,16 @@ class Method:
     deprecated: bool
     arguments: tuple[Argument, ...]
     body: Body | None
+    others: tuple[Body, ...]
+    content_type: Code
+    accept: Text
     results: tuple[Result, ...]
     annotation: Code
     returns: Text
     errors: tuple[tuple[Code, Text], ...]
+    statuses: tuple[Text, ...]
     security: tuple[tuple[Text, ...], ...] | None
+    base_url: Text
     pages: Pages | None
     pointer: str
 
@@ -177,6 +191,28 @@ class Method:
     def has_choice(self) -> bool:
         """Whether a caller must give either the required fields of the body or the whole of it."""
         return bool(self.body and self.body.spread) and any(argument.required for argument in self.at("body"))
+
+    @property
+    def takes_null(self) -> bool:
+        """Whether `None` for the whole body is null, and not the lack of one."""
+        body = self.body
+        return bool(body and body.required and body.kind == "json" and "None" in body.annotation.split(" | "))
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """All bodies, the one that is meant unless the caller says otherwise first."""
+        return (self.body, *self.others) if self.body else ()
+
+    @property
+    def encodings(self) -> Mapping[Text, Mapping[Text, Encoding]]:
+        """Give, by media type and wire name, how properties of forms are written that are not written as usual."""
+        return {body.media_type: body.encodings for body in self.bodies if body.encodings}
+
+    @property
+    def answers(self) -> Mapping[Code, tuple[Result, ...]]:
+        """Give the results by status."""
+        statuses = dict.fromkeys(result.status for result in self.results)
+        return {status: tuple(r for r in self.results if r.status == status) for status in statuses}
 
     @property
     def styles(self) -> Mapping[Code, Mapping[Text, tuple[Text, bool]]]:
@@ -253,6 +289,30 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddressPart:
+    """A variable of an address as an argument of a function; a value must match *pattern* as a whole."""
+
+    name: Code
+    wire: Text
+    annotation: Code
+    default: Text | None
+    pattern: Text
+    documentation: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where the API is served: a *constant*, a *function* of its *parts*, or both; an empty name is none."""
+
+    constant: Code
+    function: Code
+    url: Text
+    template: Text
+    parts: tuple[AddressPart, ...]
+    documentation: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
     """Everything that will be emitted."""
 
@@ -263,6 +323,7 @@ class Package:
     description: Text
     base_url: Text
     server_documentation: Text
+    addresses: tuple[Address, ...]
     error_base: Code
     credentials: tuple[Credential, ...]
     security: tuple[tuple[Text, ...], ...]

@@ -29,11 +29,14 @@ from handbill_generator.text import Code, Text
 
 _USES = "HandbillUses"
 _RUNTIME = "handbill_runtime"
+_MULTIPART = "handbill_multipart"
+_OURS = {_RUNTIME: "._model", _MULTIPART: "._multipart"}
 _IMPORTS = {
     "datetime": {"date"},
     "typing": {"Annotated", "Any", "Literal", "Self", "TypeAlias"},
     "pydantic": {"MISSING", "Field", "model_validator"},
     _RUNTIME: {"DateTime", "Model"},
+    _MULTIPART: {"FileInput"},
 }
 
 
@@ -65,6 +68,7 @@ def write_models(shapes: Shapes, uses: Mapping[str, JSON], templates: Path) -> W
 def _run(shapes: Shapes, uses: Mapping[str, JSON], templates: Path) -> tuple[str, list[dict[str, Any]]]:
     components = dict(shapes.components)
     components["DateTime"] = {"type": "string", "format": "date-time"}
+    components["FileInput"] = {"type": "string", "format": "binary"}
     if uses:
         components[_USES] = {"type": "object", "required": list(uses), "properties": dict(uses)}
     document = {
@@ -90,7 +94,7 @@ def _run(shapes: Shapes, uses: Mapping[str, JSON], templates: Path) -> tuple[str
             emit_model_metadata=metadata,
             custom_template_dir=templates,
             base_class=f"{_RUNTIME}.Model",
-            type_overrides={"DateTime": f"{_RUNTIME}.DateTime"},
+            type_overrides={"DateTime": f"{_RUNTIME}.DateTime", "FileInput": f"{_MULTIPART}.FileInput"},
             aliases=aliases,
             formatters=[Formatter.BUILTIN],
             use_missing_sentinel=True,
@@ -128,7 +132,8 @@ def _check_metadata(
     if uses:
         model = told.pop(f"#/components/schemas/{_USES}")
         fields[_USES] = {f["original_name"]: Code(f["type"]) for f in model["fields"]}
-    told.pop("#/components/schemas/DateTime", None)
+    for ours in ("DateTime", "FileInput"):
+        told.pop(f"#/components/schemas/{ours}", None)
     if told:
         raise ModelsError(f"classes nobody planned: {', '.join(sorted(told))}")
     return fields
@@ -227,7 +232,7 @@ def _imports_of(definitions: Collection[Definition]) -> dict[Code, tuple[Code, .
     for definition in definitions:
         used |= _names(definition) | ({"MISSING", "Self", "model_validator"} if definition.checks else set())
     return {
-        Code("._model" if module == _RUNTIME else module): tuple(Code(name) for name in sorted(names & used))
+        Code(_OURS.get(module, module)): tuple(Code(name) for name in sorted(names & used))
         for module, names in _IMPORTS.items()
         if names & used
     }

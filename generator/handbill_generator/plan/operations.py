@@ -6,17 +6,30 @@ Never: drops an operation; what cannot be typed becomes text or bytes, with an e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from handbill_generator.contract import Contract, MediaType, Operation, Parameter, RequestBody, Response, Schema
+from handbill_generator.contract import (
+    Contract,
+    Encoding,
+    MediaType,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Schema,
+)
 from handbill_generator.plan.directions import REQUEST, RESPONSE
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import flatten
+from handbill_generator.plan.media_types import STREAMS, chosen, essence, worth_having
 from handbill_generator.plan.method_names import resource_name
 from handbill_generator.plan.model import Shape
-from handbill_generator.plan.normalise import JSON
+from handbill_generator.plan.normalise import FREE, JSON
 from handbill_generator.plan.shapes import ShapeBuilder
+from handbill_generator.plan.streams import data_of, is_text, item_of, joined
+from handbill_generator.plan.uploads import followed, uploads_of
 from handbill_generator.text import Code, Text, class_name
 
 
@@ -40,31 +53,39 @@ class DraftParameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftBody:
-    """A request body; *shape* is the class whose fields become arguments."""
+    """A request body of one media type; *shape* is the class whose fields become arguments.
+
+    *kind* is `json`, `form`, `multipart`, `text`, `xml` or `bytes`; *range* says that the contract names no type but a
+    range of them.
+    """
 
     body: RequestBody
     media_type: Text
+    range: bool
     type: Typed | None
     kind: Code
     shape: Shape | None
+    encodings: Mapping[str, Encoding]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftResult:
-    """An answer; *kind* is `json`, `text`, `bytes` or `none`."""
+    """An answer of one media type; *kind* is `json`, `events`, `lines`, `text`, `xml`, `bytes` or `none`."""
 
     response: Response
+    media_type: Text
     type: Typed | None
     kind: Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An operation, typed by schemas."""
+    """An operation, typed by schemas; *body* is the first choice, *others* are of other media types."""
 
     operation: Operation
     parameters: tuple[DraftParameter, ...]
     body: DraftBody | None
+    others: tuple[DraftBody, ...]
     results: tuple[DraftResult, ...]
     errors: tuple[DraftResult, ...]
 
@@ -81,13 +102,16 @@ class Drafts:
         """Draft one operation."""
         parent = class_name(operation.id or Text(f"{operation.method} {operation.path.raw}"))
         place = operation.pointer
-        answers = [self._result(response, parent) for response in operation.responses]
+        answers = [answer for response in operation.responses for answer in self._answers(operation, response, parent)]
+        parameters = tuple(self._parameter(parameter, parent, place) for parameter in operation.parameters)
+        bodies = tuple(self._bodies(operation.request_body, parent)) if operation.request_body else ()
         return Draft(
             operation=operation,
-            parameters=tuple(self._parameter(parameter, parent, place) for parameter in operation.parameters),
-            body=self._body(operation.request_body, parent) if operation.request_body else None,
+            parameters=parameters,
+            body=bodies[0] if bodies else None,
+            others=bodies[1:],
             results=tuple(self._results(operation, answers)),
-            errors=tuple(answer for answer in answers if answer.response.status[0] in "45d"),
+            errors=tuple(_errors(answers)),
         )
 
     def use(self, normal: JSON) -> Typed:
@@ -101,8 +125,10 @@ class Drafts:
 
     def _parameter(self, parameter: Parameter, parent: str, operation: str) -> DraftParameter:
         schema, style = parameter.schema, parameter.style
-        if schema is None and parameter.content:
-            schema, style = parameter.content[0].schema, "json"
+        media_type, kind = chosen(parameter.content)
+        if schema is None and media_type is not None:
+            # What is no JSON is text already, and goes as it is.
+            schema, style = media_type.schema, "json" if kind == "json" else style
         keywords = dict(flatten(schema, self._contract.resolve).keywords) if schema else {}
         if parameter.deprecated:
             keywords["deprecated"] = True
@@ -116,33 +142,92 @@ class Drafts:
             documentation=documentation(keywords, description=parameter.description.raw or None),
         )
 
-    def _body(self, body: RequestBody, parent: str) -> DraftBody | None:
-        media_type, kind = chosen(body.content)
-        if media_type is None:
-            return None
-        if len(body.content) > 1:
-            others = ", ".join(other.name.raw for other in body.content if other is not media_type)
-            self._shapes.lose(body.pointer, f"request bodies of {others}", "left out", "one media type a method")
-        if kind == "bytes" and media_type.schema is not None and not _is_binary(media_type):
-            became = "bytes that the caller encodes"
-            self._shapes.lose(media_type.pointer, f"{media_type.name.raw} body", became, "only JSON bodies are typed")
-        typed = self._type(media_type.schema, REQUEST, f"{parent}Request") if kind == "json" else None
-        found = self._shapes.fields_of(typed.normal) if typed else None
-        # A wildcard is no media type that could be sent.
-        name = Text("application/json") if "*" in media_type.name.raw else media_type.name
-        return DraftBody(body=body, media_type=name, type=typed, kind=Code(kind), shape=found[0] if found else None)
+    def _bodies(self, body: RequestBody, parent: str) -> Iterator[DraftBody]:
+        def has_files(media_type: MediaType) -> bool:
+            return bool(uploads_of(media_type, self._contract.resolve))
 
-    def _result(self, response: Response, parent: str) -> DraftResult:
-        media_type, kind = chosen(response.content)
-        if media_type is None:
-            return DraftResult(response=response, type=None, kind=Code("none"))
+        for number, (media_type, kind) in enumerate(worth_having(body.content, has_files=has_files)):
+            # The first one is named after the operation alone, whatever others there are.
+            name = "" if number == 0 else class_name(essence(media_type).rpartition("/")[2])
+            yield self._body(body, media_type, kind, f"{parent}{name}Request")
+
+    def _body(self, body: RequestBody, media_type: MediaType, kind: str, parent: str) -> DraftBody:
+        typed = self._type(media_type.schema, REQUEST, parent) if kind in ("json", "form", "multipart") else None
+        found = self._shapes.fields_of(typed.normal) if typed else None
+        if kind in ("form", "multipart"):
+            typed, kind = self._form(media_type, typed, kind)
+        elif kind in STREAMS:
+            kind = "bytes"
+        self._note_opaque(media_type, kind, "body", "bytes that the caller encodes")
+        charset = re.search(r";\s*charset=\"?([^\s;\"]+)", media_type.name.raw, re.IGNORECASE)
+        if kind == "text" and charset and charset[1].lower() not in ("utf-8", "us-ascii"):
+            kind = "bytes"
+        return DraftBody(
+            body=body,
+            media_type=_sendable(media_type, kind),
+            range="*" in media_type.name.raw and kind != "json",
+            type=typed,
+            kind=Code(kind),
+            shape=found[0] if found else None,
+            encodings=media_type.encoding if kind in ("form", "multipart") else {},
+        )
+
+    def _form(self, media_type: MediaType, typed: Typed | None, kind: str) -> tuple[Typed | None, str]:
+        """Give the type and kind of a form: what is no object is text or bytes that the caller has encoded already."""
+        for encoding in media_type.encoding.values():
+            if encoding.has_headers:
+                self._shapes.lose(encoding.pointer, "headers of a part", "left out", "only its Content-Type is sent")
+        if media_type.schema is None or typed is None or typed.normal == {}:
+            return self.use(dict(FREE)), kind
+        members = typed.normal.get("anyOf", [typed.normal])
+        if all(self._shapes.fields_of(member) or member.get("type") in ("object", "null") for member in members):
+            return typed, kind
+        return None, "text" if kind == "form" else "bytes"
+
+    def _answers(self, operation: Operation, response: Response, parent: str) -> Iterator[DraftResult]:
+        """Give an answer for each media type of a response; an error is read as the one that can be typed best."""
+        found = worth_having(response.content)
+        if response.status[0] != "2" and (response.status != "default" or len(operation.responses) > 1):
+            media_type, kind = chosen(response.content)
+            found = [(media_type, kind)] if media_type else []
+        # These bring no content, whatever is documented (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
+        is_bare = response.status in ("204", "205") or (operation.method == "HEAD" and response.status[0] == "2")
+        if not found or is_bare:
+            yield DraftResult(response=response, media_type=Text(""), type=None, kind=Code("none"))
+            return
+        suffix = "Response" if response.status[0] == "2" else f"Response{response.status.capitalize()}"
+        for number, (media_type, kind) in enumerate(found):
+            name = "" if number == 0 else class_name(essence(media_type).rpartition("/")[2])
+            yield self._answer(response, media_type, kind, f"{parent}{name}{suffix}")
+
+    def _answer(self, response: Response, media_type: MediaType, kind: str, parent: str) -> DraftResult:
         typed = None
         if kind == "json":
-            suffix = "Response" if response.status[0] == "2" else f"Response{response.status.capitalize()}"
-            typed = self._type(media_type.schema, RESPONSE, f"{parent}{suffix}")
-        elif kind == "bytes" and media_type.schema is not None and not _is_binary(media_type):
-            self._shapes.lose(media_type.pointer, f"{media_type.name.raw} response", "bytes", "only JSON is decoded")
-        return DraftResult(response=response, type=typed, kind=Code(kind))
+            typed = self._type(media_type.schema, RESPONSE, parent)
+        elif kind in STREAMS:
+            typed = self._item(media_type, kind, parent)
+        else:
+            self._note_opaque(media_type, kind, "response", "bytes")
+        return DraftResult(response=response, media_type=Text(essence(media_type)), type=typed, kind=Code(kind))
+
+    def _item(self, media_type: MediaType, kind: str, parent: str) -> Typed | None:
+        """Give the type of what a stream brings piece by piece, or None where that is text."""
+        item = item_of(media_type, self._contract.resolve)
+        if kind == "lines":
+            return self._type(item, RESPONSE, f"{parent}Item")
+        found = data_of(item, self._contract.resolve) if item else [None]
+        schemas = [schema for schema in found if schema]
+        if len(schemas) < len(found):
+            if schemas:
+                self._shapes.lose(media_type.pointer, "data of events", "str", "some of it is text and some is not")
+            return None
+        normal = self._shapes.normalise(joined(schemas), direction=RESPONSE, parent=f"{parent}Event")
+        return None if is_text(normal) else self.use(normal)
+
+    def _note_opaque(self, media_type: MediaType, kind: str, what: str, became: str) -> None:
+        schema = media_type.schema
+        if kind == "bytes" and schema and followed(schema, self._contract.resolve).is_object:
+            self._shapes.lose(media_type.pointer, f"{media_type.name.raw} {what}", became, "nothing here encodes it")
 
     def _results(self, operation: Operation, answers: list[DraftResult]) -> Iterator[DraftResult]:
         found = [answer for answer in answers if answer.response.status[0] == "2"]
@@ -164,6 +249,11 @@ def argument_key(operation: str, place: str, wire: Text) -> str:
     return f"{operation}@{place}/{wire.raw}"
 
 
+def content_type_key(operation: str) -> str:
+    """Give the manifest's key for the argument that says of which media type a body is."""
+    return f"{operation}@content_type/"
+
+
 def resources(drafts: list[Draft]) -> Mapping[str, list[Draft]]:
     """Sort the operations by resource, in document order."""
     grouped: dict[str, list[Draft]] = {}
@@ -172,27 +262,15 @@ def resources(drafts: list[Draft]) -> Mapping[str, list[Draft]]:
     return grouped
 
 
-def chosen(content: tuple[MediaType, ...]) -> tuple[MediaType | None, str]:
-    """Choose the media type that can be typed best, and say what it becomes."""
-    for kind, fits in (("json", _is_json), ("text", _is_text), ("bytes", lambda _: True)):
-        for media_type in content:
-            if fits(_essence(media_type)):
-                return media_type, kind
-    return None, "none"
+def _errors(answers: list[DraftResult]) -> Iterator[DraftResult]:
+    """Go through the answers that are errors, one a status; only what is JSON has a type."""
+    found = {answer.response.status: answer for answer in reversed(answers) if answer.response.status[0] in "45d"}
+    for answer in reversed(found.values()):
+        yield answer if answer.kind == "json" else replace(answer, type=None)
 
 
-def _essence(media_type: MediaType) -> str:
-    return media_type.name.raw.partition(";")[0].strip().lower()
-
-
-def _is_json(essence: str) -> bool:
-    return essence in ("application/json", "*/*", "application/*") or essence.endswith(("/json", "+json"))
-
-
-def _is_text(essence: str) -> bool:
-    return essence.startswith("text/") and essence != "text/event-stream"
-
-
-def _is_binary(media_type: MediaType) -> bool:
-    keywords = media_type.schema.keywords if media_type.schema else {}
-    return isinstance(keywords, Mapping) and keywords.get("format") == "binary"
+def _sendable(media_type: MediaType, kind: str) -> Text:
+    """Give the media type to send where the caller says no other: a range is none that could be sent."""
+    if "*" not in media_type.name.raw:
+        return media_type.name
+    return Text({"json": "application/json", "text": "text/plain"}.get(kind, "application/octet-stream"))

@@ -7,7 +7,6 @@ Never: renders or writes.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -21,14 +20,18 @@ from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pag
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
 from handbill_generator.plan.names import Scope, locked_in
-from handbill_generator.plan.operations import Draft, Drafts, argument_key, resources
+from handbill_generator.plan.operations import Draft, Drafts, argument_key, content_type_key, resources
+from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
 from handbill_generator.plan.webhooks import draft_webhooks, plan_webhooks
 from handbill_generator.text import Code, Text, class_name, identifier, path_part
 
 _RESERVED_ATTRIBUTES = frozenset({"close", "aclose", "send", "with_options", "base_url", "httpx2", "property"})
-_RESERVED_CLASSES = RESERVED_CLASSES | {"Credentials", "Scheme", "Settings", "TYPE_CHECKING"}
-_CREDENTIAL_ARGUMENTS = frozenset({"self", "super", "base_url", "timeout", "max_retries", "http_client"})
+_RESERVED_CLASSES = RESERVED_CLASSES | set(
+    "AsyncTransport ClientCredentials Credentials HTTPX2AsyncTransport HTTPX2Transport Scheme Settings "
+    "TYPE_CHECKING Transport".split()
+)
+_CREDENTIAL_ARGUMENTS = frozenset("self super base_url timeout total_timeout max_retries http_client transport".split())
 
 
 def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], templates: Path) -> Package:
@@ -44,14 +47,20 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
     webhooks = tuple(draft_webhooks(contract.webhooks, shapes, drafts))
     written = write_models(shapes.built(), drafts.uses, templates)
     received = tuple(plan_webhooks(webhooks, written.uses))
+    for operation in contract.operations:
+        if operation.servers and not absolute(operation.servers):
+            why = "a relative address says nothing to who did not fetch the document"
+            shapes.lose(operation.servers[0].pointer, "a server of its own", "the server of the API", why)
     security = _common_security(contract)
-    builder = MethodBuilder(uses=written.uses, fields=written.fields, symbols=symbols, security=security)
+    server = base_server(contract)
+    base_url, served = server.url if server else Text(""), tuple(addresses(contract, server))
+    builder = MethodBuilder(
+        uses=written.uses, fields=written.fields, symbols=symbols, security=security, base_url=base_url
+    )
     client = _client(contract, name)
     planned = _resources(contract, drafted, pages, builder, symbols, written.models, client)
     errors = error_classes(drafted, written.uses, written.models)
     used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
-    # A relative address says nothing to a client that did not fetch the document from somewhere.
-    server = next((s for s in contract.servers if re.fullmatch(r"https?://[^\s{}]+", s.url.raw)), None)
     credentials = tuple(_credentials(contract, client, used))
     return Package(
         name=Code(name),
@@ -59,8 +68,9 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
         title=contract.title,
         version=contract.version,
         description=contract.description,
-        base_url=server.url if server else Text(""),
+        base_url=base_url,
         server_documentation=server.description if server else Text(""),
+        addresses=served,
         error_base=error_base(client, errors),
         credentials=credentials,
         security=tuple(tuple(Text(key) for key in alternative) for alternative in security),
@@ -73,6 +83,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
         retries=contract.retries,
         first_call=_first_call(client, planned),
         features=_features(planned, credentials)
+        | ({"addresses"} if any(address.function for address in served) else set())
         | ({"webhooks"} if webhooks else set())
         | ({"error_bodies"} if any(error.annotation for error in errors) else set()),
         symbols=dict(sorted(_symbols(planned, written.models, received).items())),
@@ -168,7 +179,8 @@ def _method_spelling(name: Text | str) -> Code:
 def _imports(methods: list[Method], models: Models) -> Imports:
     """Give what a resource module imports for its annotations."""
     annotations = [m.annotation for m in methods] + [a.annotation for m in methods for a in m.arguments]
-    annotations += [m.body.annotation for m in methods if m.body] + [m.pages.item for m in methods if m.pages]
+    annotations += [body.annotation for m in methods for body in m.bodies]
+    annotations += [m.pages.item for m in methods if m.pages]
     imports = standard_imports(annotations, runtime=Code(".._model"))
     if found := model_imports(annotations, models):
         imports[Code("..models")] = found
@@ -233,14 +245,34 @@ def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]
     methods = [method for resource in planned for method in resource.methods]
     found: set[str] = {argument.place for method in methods for argument in method.arguments}
     found |= {name for method in methods for place in method.styles for name in ("styles", f"styles:{place}")}
+    found |= {"base_url" for method in methods if method.base_url}
     found |= {"idempotency_key" for method in methods if method.idempotency_key}
     found |= {"redirect" for method in methods for result in method.results if result.annotation == "Redirect"}
-    found |= {"text" for method in methods for result in method.results if result.annotation == "str"}
+    found |= set(_body_features(methods))
     found |= {"pages" for method in methods if method.pages}
     found |= {"optional_body" for m in methods if m.body and m.body.spread and not m.body.required}
     found |= {"spread" for method in methods if method.body and method.body.spread}
     found |= {f"credential:{credential.kind}" for credential in credentials}
     return frozenset(found)
+
+
+def _body_features(methods: list[Method]) -> Iterable[str]:
+    """Name the parts of the runtime that read and write other bodies than JSON."""
+    for method in methods:
+        annotations = [result.annotation for result in method.results]
+        yield from (f"body:{body.kind}" for body in method.bodies)
+        yield from ("other_bodies" for body in method.bodies if body.kind != "json")
+        yield from ("forms" for body in method.bodies if body.kind in ("form", "multipart"))
+        yield from ("uploads" for body in method.bodies if body.kind in ("multipart", "bytes"))
+        yield from (["content_type"] if method.content_type else [])
+        yield from (["by_type"] if any(len(found) > 1 for found in method.answers.values()) else [])
+        yield from (["maybe_empty"] if "None" in annotations and set(annotations) != {"None"} else [])
+        for annotation in annotations:
+            generic, _, inner = annotation.removesuffix("]").partition("[")
+            if found := {"EventStream": "events", "JSONLines": "lines"}.get(generic):
+                yield from ("streams", found)
+            if "str" in (generic, inner):
+                yield "text"
 
 
 def _symbols(planned: tuple[Resource, ...], models: Models, webhooks: tuple[Webhook, ...]) -> dict[str, str]:
@@ -260,4 +292,6 @@ def _symbols(planned: tuple[Resource, ...], models: Models, webhooks: tuple[Webh
             symbols[method.pointer] = symbol
             for argument in method.arguments:
                 symbols[argument_key(method.pointer, argument.place, argument.wire)] = f"{symbol}.{argument.name}"
+            if method.content_type:
+                symbols[content_type_key(method.pointer)] = f"{symbol}.{method.content_type}"
     return symbols

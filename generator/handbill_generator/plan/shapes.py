@@ -25,12 +25,14 @@ from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.normalise import FREE, JSON, Context, Normaliser
 from handbill_generator.plan.requirements import checks
 from handbill_generator.plan.tags import find_tags
+from handbill_generator.plan.uploads import uploads
 from handbill_generator.text import Code, Text, class_name, identifier
 
 RESERVED_CLASSES = frozenset(
-    "Annotated Any AnyUrl Arguments AsyncClient AsyncPages BaseModel Client ConfigDict DateTime Decimal Enum Field "
-    "HandbillUses Literal MISSING Model Operation Pages Paging Parameter Path Redirect RootModel Self Sequence "
-    "TypeAlias TypeAliasType UUID Union".split()
+    "Annotated Any AnyUrl Arguments AsyncClient AsyncEventStream AsyncIterable AsyncJSONLines AsyncPages "
+    "BaseModel Client ConfigDict DateTime Decimal Encoding Enum EventStream Field FileInput HandbillUses Iterable "
+    "JSONLines Literal MISSING Model Operation Pages Paging Parameter Path Redirect RootModel Self Sequence "
+    "ServerSentEvent TypeAlias TypeAliasType UUID Union".split()
 )
 """Names that emitted modules import for themselves."""
 
@@ -72,6 +74,7 @@ class ShapeBuilder(Normaliser):
         self._open_aliases: list[Code] = []
         self._open_references: list[str] = []
         self._dissolved: dict[Code, JSON] = {}
+        self._uploads = uploads(contract)
         self._split = self._find_split()
         self._name_components()
         for schema in contract.schemas.values():
@@ -124,7 +127,7 @@ class ShapeBuilder(Normaliser):
     def _find_split(self) -> frozenset[str]:
         """Find the components of which requests and responses need a version each."""
         both = {p for p, found in self._directions.items() if len(found) == 2}
-        split = {pointer for pointer in both if self._differs(self._resolve(pointer))}
+        split = {pointer for pointer in both if pointer in self._uploads or self._differs(self._resolve(pointer))}
         while more := {p for p in both - split if self._targets(p) & split}:
             split |= more
         return frozenset(split)
@@ -254,13 +257,15 @@ class ShapeBuilder(Normaliser):
         }
         locked = locked_in(self._symbols, f"models.{name}.", self._exists)
         names = Scope(reserved=RESERVED_FIELDS, locked=locked, spelt=identifier)
+        files = self._uploads.get(flat.pointer, {}) if context.direction == REQUEST else {}
         fields: list[Field] = []
         properties: JSON = {}
         for wire, schema in members.items():
             keywords = flatten(schema, self._resolve).keywords
             # A property that `allOf` brings in stands elsewhere; the class that has it is this one.
             key = join(flat.pointer, "properties", wire)
-            properties[wire] = self._normal(schema, replace(context.below(wire, key=key), checked=not context.lenient))
+            inside = replace(context.below(wire, key=key), checked=not context.lenient)
+            properties[wire] = files[wire] if wire in files else self._normal(schema, inside)
             key += context.variant
             wanted = identifier(wire, fallback="field")
             fields.append(

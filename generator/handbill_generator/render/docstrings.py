@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from handbill_generator.plan.model import Argument, Credential, ErrorClass, Method, Package, Resource
+from handbill_generator.plan.model import Address, Argument, Credential, ErrorClass, Method, Package, Resource
 from handbill_generator.text import Text, plain
 
 _WIDTH = 92
@@ -66,6 +66,17 @@ def client_docstring(package: Package, *, is_async: bool) -> Text:
     return Text("\n\n".join(blocks))
 
 
+def address_docstring(address: Address) -> Text:
+    """Tell what address a function gives."""
+    said = _sentence(plain(address.documentation))
+    blocks = [
+        f"Give an address to call the API at, as `base_url`{': ' + said if said else '.'}",
+        _section("Args", ((str(part.name), plain(part.documentation) or "Not described.") for part in address.parts)),
+        _section("Raises", iter([("ValueError", "A value cannot stand where it would.")])),
+    ]
+    return Text("\n\n".join(block for block in blocks if block))
+
+
 def webhooks_docstring(package: Package) -> Text:
     """Tell what the API sends by itself, a line for each webhook."""
     listed = (f"`{line(w.name)}`: {w.annotation}. {_sentence(line(w.documentation))}" for w in package.webhooks)
@@ -100,7 +111,8 @@ def line(text: Text) -> str:
 def _client_arguments(package: Package) -> Iterator[tuple[str, str]]:
     for credential in package.credentials:
         yield str(credential.argument), _credential(credential)
-    yield "base_url", "Where the API is served."
+    own = " What single operations have for servers of their own holds only if this is not given."
+    yield "base_url", f"Where the API is served.{own if 'base_url' in package.features else ''}"
     yield "timeout", "Seconds to wait for each phase of a request: connecting, sending, receiving."
     yield "total_timeout", "Seconds that a call may take with all its tries and pauses."
     yield "max_retries", _RETRIES
@@ -109,8 +121,14 @@ def _client_arguments(package: Package) -> Iterator[tuple[str, str]]:
 
 
 def _credential(credential: Credential) -> str:
-    said = plain(credential.documentation)
-    return f"{said}{' ' if said else ''}Taken from the environment variable {credential.variable} if not given."
+    said = [_sentence(plain(credential.documentation))] if credential.documentation else []
+    variables = f"the environment variable {credential.variable}"
+    if credential.kind == "basic":
+        said.append("A user name and a password with a colon between them.")
+    if credential.kind == "oauth2":
+        said.append("A token, or the `ClientCredentials` that tokens are fetched and renewed with.")
+        variables += f", or from {credential.variable}_CLIENT_ID and {credential.variable}_CLIENT_SECRET,"
+    return " ".join([*said, f"Taken from {variables} if not given."])
 
 
 def _arguments(method: Method) -> Iterator[tuple[str, str]]:
@@ -120,6 +138,8 @@ def _arguments(method: Method) -> Iterator[tuple[str, str]]:
         said = plain(method.body.documentation)
         whole = "All fields of the body at once, instead of one by one." if method.body.spread else said
         yield "body", whole or "The body of the request."
+    if method.content_type:
+        yield str(method.content_type), "The media type of the body."
 
 
 def _argument(argument: Argument) -> str:

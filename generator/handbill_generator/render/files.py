@@ -32,10 +32,20 @@ _ALWAYS = (
     "client.py",
     "errors.py",
     "models.py",
+    "testing.py",
     "resources/__init__.py",
     "README.md",
 )
-_OPTIONAL = {"error_bodies": "error_bodies", "_oauth": "credential:oauth2", "_pages": "pages", "webhooks": "webhooks"}
+_OPTIONAL = {
+    "_events": "streams",
+    "_forms": "forms",
+    "_multipart": "body:multipart",
+    "_oauth": "credential:oauth2",
+    "_pages": "pages",
+    "_uploads": "uploads",
+    "error_bodies": "error_bodies",
+    "webhooks": "webhooks",
+}
 
 
 def render_package(package: Package, templates: Path) -> dict[str, str]:

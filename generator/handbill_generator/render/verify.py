@@ -18,8 +18,8 @@ from handbill_generator.text import Text, plain
 
 ALLOWED_IMPORTS = frozenset(
     "__future__ asyncio base64 builtins codecs collections contextlib contextvars copy dataclasses datetime email "
-    "functools http httpx2 importlib json logging math os pydantic random threading time types typing urllib "
-    "uuid".split()
+    "functools http httpx2 importlib io json logging math mimetypes os pydantic random re threading time types "
+    "typing urllib uuid".split()
 )
 """Top-level modules that emitted code may import; everything else is relative."""
 

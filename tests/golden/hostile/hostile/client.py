@@ -37,7 +37,7 @@ class EvilimportOs(Client):
     Use it in a `with` block, or call `close` when done. One client may be shared between threads.
 
     Args:
-        key: \"\"\" import os Taken from the environment variable EVILIMPORTOS_KEY if not given.
+        key: \"\"\" import os. Taken from the environment variable EVILIMPORTOS_KEY if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
         total_timeout: Seconds that a call may take with all its tries and pauses.
@@ -98,7 +98,7 @@ class AsyncEvilimportOs(AsyncClient):
     tasks.
 
     Args:
-        key: \"\"\" import os Taken from the environment variable EVILIMPORTOS_KEY if not given.
+        key: \"\"\" import os. Taken from the environment variable EVILIMPORTOS_KEY if not given.
         base_url: Where the API is served.
         timeout: Seconds to wait for each phase of a request: connecting, sending, receiving.
         total_timeout: Seconds that a call may take with all its tries and pauses.

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pydantic import MISSING
 
     from . import errors, models
+    from ._events import AsyncEventStream, EventStream, ServerSentEvent
+    from ._multipart import FileInput
     from .client import AsyncOddEnds, OddEnds
     from .errors import (
         APIConnectionError,
@@ -36,12 +38,16 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncEventStream",
     "AsyncOddEnds",
     "CredentialError",
+    "EventStream",
+    "FileInput",
     "OddEnds",
     "OddEndsError",
     "ResponseValidationError",
     "ServerFaultError",
+    "ServerSentEvent",
     "UnlistedStatusError",
     "errors",
     "models",
@@ -51,6 +57,10 @@ _HOMES = {
     "MISSING": "pydantic",
     "AsyncOddEnds": ".client",
     "OddEnds": ".client",
+    "AsyncEventStream": "._events",
+    "EventStream": "._events",
+    "ServerSentEvent": "._events",
+    "FileInput": "._multipart",
 }
 
 

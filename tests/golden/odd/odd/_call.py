@@ -6,18 +6,19 @@ import codecs
 import json
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from email.message import Message
 from functools import cache
-from typing import Any, Generic, cast
+from typing import Any, Generic, cast, get_args, get_origin
 from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import TypeAdapter, ValidationError
 
 from ._credentials import with_credentials, with_query
+from ._events import EventStream, Source
 from ._operation import Arguments, Operation, Result, content_of, cookies_of, headers_of, path_of, query_of
 from ._retries import after_answer, after_failure
 from ._settings import Settings
@@ -94,15 +95,13 @@ class Call(Generic[Result]):
         self._maybe_sent = False
         security = settings.security if operation.security is None else operation.security
         self._chosen = settings.credentials.chosen(security)
-        headers = {"accept": operation.accepted, "user-agent": _USER_AGENT}
-        self._content = content_of(given.body, operation.media_type)
-        if self._content is not None:
-            headers["content-type"] = operation.media_type
+        self._content, described = content_of(operation, given)
+        headers = {"accept": operation.accept, "user-agent": _USER_AGENT, **described}
         headers |= headers_of(operation, given)
         if cookies := cookies_of(operation, given):
             headers["cookie"] = cookies
         headers |= {name.lower(): text for name, text in settings.headers.items()}
-        self._headers = headers
+        self._headers = _checked(headers)
         self._repeatable = operation.idempotent
         self._url = settings.base_url.rstrip("/") + path_of(operation, given)
         self.host = urlsplit(self._url).hostname or ""
@@ -123,15 +122,42 @@ class Call(Generic[Result]):
 
     def hands_over(self, response: Response | AsyncResponse) -> bool:
         """Whether somebody wants to read the body of this success by themselves."""
+        self._maybe_sent = True
         asked = _ASKED.get()
-        if asked is None or not asked.streams or not self._operation.succeeds(response.status_code):
+        if asked is None or not asked.streams or asked.response or not self._operation.succeeds(response.status_code):
             return False
         asked.found, asked.response = self, response
         return True
 
+    def source(self, response: Response | AsyncResponse) -> Source | None:
+        """Give what it takes to read a success piece by piece, or None where it is no stream."""
+        status_code, headers = response.status_code, response.headers
+        kind = self._operation.kind_of(status_code, headers.get("content-type", ""))
+        if get_origin(kind) not in (EventStream,) or not self._operation.succeeds(status_code):
+            return None
+        self._log(str(status_code), headers)
+        (item,) = get_args(kind)
+        return Source(
+            kind=get_origin(kind),
+            decode=lambda piece: self._read(item, status_code, headers, piece),
+            too_long=lambda said: ResponseValidationError(
+                said, self._attempted("final", "answered"), status_code, headers, b""
+            ),
+            lost=self.lost,
+        )
+
+    def begins(self, response: Response | AsyncResponse, stream: object) -> Result:
+        """Give a stream as the result."""
+        result = cast("Result", stream)
+        if asked := _ASKED.get():
+            asked.found, asked.raw = (
+                self,
+                RawResponse(status_code=response.status_code, headers=response.headers, content=b"", result=result),
+            )
+        return result
+
     def reads_on(self, content: bytearray, chunk: bytes, status_code: int) -> bool:
         """Add *chunk* to the body of an answer; False where that is enough of an error, which is cut off there."""
-        self._maybe_sent = True
         self._left("while the answer was read")
         content += chunk
         is_success = self._operation.succeeds(status_code)
@@ -177,7 +203,7 @@ class Call(Generic[Result]):
             return verdict
         if self._tries > self._settings.max_retries:
             return "max_retries"
-        if self._content is not None and not isinstance(self._content, bytes):
+        if isinstance(self._content, Iterator | AsyncIterator):
             return "body"
         return verdict if verdict < self._ends - time.monotonic() else "total_timeout"
 
@@ -189,7 +215,12 @@ class Call(Generic[Result]):
         return left
 
     def _result(self, status_code: int, headers: Mapping[str, str], content: bytes) -> Result:
-        kind = self._operation.kind_of(status_code)
+        kind = self._operation.kind_of(status_code, headers.get("content-type", ""))
+        if not content and kind not in (bytes, str) and None in self._operation.results.values():
+            return cast("Result", None)
+        return self._read(kind, status_code, headers, content)
+
+    def _read(self, kind: Any, status_code: int, headers: Mapping[str, str], content: bytes) -> Result:
         if kind is bytes or kind is None:
             return cast("Result", content if kind is bytes else None)
         if kind is str:
@@ -223,6 +254,15 @@ class Call(Generic[Result]):
         for name, which in (("sent", self._headers), ("received", headers)):
             shown = {key: one_line(value) if key in _SHOWN_HEADERS else "***" for key, value in which.items()}
             _LOGGER.debug("%s headers: %s", name, shown)
+
+
+def _checked(headers: dict[str, str]) -> dict[str, str]:
+    """Give *headers*; raises ValueError for one that no server would read as it was meant."""
+    for name, text in headers.items():
+        whole = f"{name}{text}"
+        if not (whole.isascii() and whole.isprintable() and text == text.strip() and name) or {" ", ":"} & {*name}:
+            raise ValueError(f"the header {one_line(name)!r} must be printable ASCII without spaces around it")
+    return headers
 
 
 def _shown_url(url: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from ._events import astream, stream
 from ._settings import Settings
 from ._tracing import span
 from ._transport import AsyncResponse, AsyncTransport, Response, Transport, TransportError
@@ -70,6 +71,8 @@ class Client(_Client):
                     response = self._transport.send(call.request())
                     if call.hands_over(response):
                         return cast("Result", None)
+                    if source := call.source(response):
+                        return call.begins(response, stream(source, response))
                     content = _read(call, response)
                 except TransportError as failure:
                     pause = call.after_failure(failure)
@@ -102,7 +105,12 @@ class Client(_Client):
         from ._call import asking
 
         with asking(streams=True) as asked:
-            call()
+            try:
+                call()
+            except BaseException:
+                if asked.response:
+                    cast("Response", asked.response).close()
+                raise
         response = cast("Response", asked.response)
         try:
             yield response
@@ -181,6 +189,8 @@ class AsyncClient(_Client):
                     response = await self._transport.send(call.request())
                     if call.hands_over(response):
                         return cast("Result", None)
+                    if source := call.source(response):
+                        return call.begins(response, astream(source, response))
                     content = await _aread(call, response)
                 except TransportError as failure:
                     pause = call.after_failure(failure)
@@ -205,7 +215,12 @@ class AsyncClient(_Client):
         from ._call import asking
 
         with asking(streams=True) as asked:
-            await call()
+            try:
+                await call()
+            except BaseException:
+                if asked.response:
+                    await cast("AsyncResponse", asked.response).close()
+                raise
         response = cast("AsyncResponse", asked.response)
         try:
             yield response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -11,10 +12,14 @@ from urllib.parse import quote
 from pydantic import MISSING, BaseModel, TypeAdapter
 
 from ._credentials import Security
+from ._forms import Encodings, form_of
+from ._multipart import multipart_of
 from ._transport import Content
+from ._uploads import upload_of
 
 Body = TypeVar("Body", bound=BaseModel)
 Result = TypeVar("Result")
+Whole = TypeVar("Whole")
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
 
@@ -25,6 +30,8 @@ class Operation(Generic[Result]):
 
     *results* has a type for each documented success, such as `200` or `2XX`; `None` stands for an answer without a
     body.  *media_type* is that of the request body.  *security* is set where it differs from the rest of the API.
+    Where an answer can be of several media types, its result is a mapping from those to types.
+    *encodings* says, by media type and property, how forms are written that are not written in the usual way.
     *styles* has, by place and name, the style of each parameter that is not written in OpenAPI's usual way, and whether
     it explodes.
     """
@@ -33,18 +40,13 @@ class Operation(Generic[Result]):
     method: str
     path: str
     results: Mapping[str, Any]
+    accept: str = "application/json"
     media_type: str = "application/json"
+    encodings: Mapping[str, Encodings] = field(default_factory=dict[str, Encodings])
     security: Security | None = None
     styles: Mapping[str, Mapping[str, tuple[str, bool]]] = field(
         default_factory=dict[str, Mapping[str, tuple[str, bool]]]
     )
-
-    @property
-    def accepted(self) -> str:
-        """What to send as the Accept header."""
-        if any(kind in (bytes, str) for kind in self.results.values()):
-            return "*/*"
-        return "application/json"
 
     @property
     def idempotent(self) -> bool:
@@ -55,10 +57,21 @@ class Operation(Generic[Result]):
         """Whether a status stands for a result."""
         return 200 <= status_code < 300
 
-    def kind_of(self, status_code: int) -> Any:
-        """Give the type of a success; one that the contract does not number is read like the first that it does."""
+    def kind_of(self, status_code: int, media_type: str) -> Any:
+        """Give the type of a success; one that the contract does not list is read like the first that it does."""
         first = next(iter(self.results.values()))
-        return self.results.get(str(status_code), self.results.get(f"{status_code // 100}XX", first))
+        kind = self.results.get(str(status_code), self.results.get(f"{status_code // 100}XX", first))
+        return _picked(kind, media_type) if isinstance(kind, Mapping) else kind
+
+
+def _picked(kinds: Mapping[str, Any], media_type: str) -> Any:
+    """Pick by media type: the exact one, for any `+json` the JSON, then a range such as `text/*`, else the first."""
+    essence = media_type.partition(";")[0].strip().lower()
+    suffix = "application/json" if essence.endswith("+json") else essence
+    for name in (essence, suffix, f"{essence.partition('/')[0]}/*", "*/*"):
+        if name in kinds:
+            return kinds[name]
+    return next(iter(kinds.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +83,7 @@ class Arguments:
     headers: Mapping[str, object] = field(default_factory=dict[str, object])
     cookies: Mapping[str, object] = field(default_factory=dict[str, object])
     body: object = MISSING
+    media_type: str = ""
 
 
 def operation_of(method: str, path: str, body: object) -> Operation[bytes]:
@@ -83,7 +97,12 @@ def operation_of(method: str, path: str, body: object) -> Operation[bytes]:
         raise ValueError(f"{path!r} is not an escaped path that begins with a slash; give the query as query=")
     media_type = "application/octet-stream" if isinstance(body, bytes) else "application/json"
     return Operation(
-        id=f"{method} {path}", method=method.upper(), path=path, results={"2XX": bytes}, media_type=media_type
+        id=f"{method} {path}",
+        method=method.upper(),
+        path=path,
+        results={"2XX": bytes},
+        accept="*/*",
+        media_type=media_type,
     )
 
 
@@ -92,10 +111,10 @@ def path_of(operation: Operation[Any], arguments: Arguments) -> str:
     path = operation.path
     for name, value in arguments.path.items():
         text = ",".join(map(_quoted, _texts(value)))
-        # A server may treat dot segments and empty ones as another path, even when they are escaped.
-        if text in ("", ".", ".."):
-            raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
         path = path.replace("{" + name + "}", text)
+        # A server may treat dot segments and empty ones as another path, even when they are escaped.
+        if not text or {".", ".."} & {*path.split("/")}:
+            raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
     return path
 
 
@@ -115,19 +134,14 @@ def _styled(name: str, value: object, style: str, explode: bool) -> Iterator[tup
     style = style.removesuffix("+")
     between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(style, ",")
     if style == "json":
-        yield name, quoted(_ANYTHING.dump_json(value, by_alias=True).decode())
-    elif is_object(value):
-        pairs = [(_quoted(member), quoted(text)) for member, text in _pairs(value)]
-        if style == "deepObject":
-            yield from ((f"{name}[{member}]", text) for member, text in pairs)
-        elif explode:
-            yield from pairs
-        else:
-            yield name, between.join(part for pair in pairs for part in pair)
-    elif explode:
-        yield from ((name, quoted(text)) for text in _texts(value))
+        yield name, quoted(_json(value))
+    elif is_object(value) and (explode or style == "deepObject"):
+        for member, text in _pairs(value):
+            key = _quoted(member)
+            yield f"{name}%5B{key}%5D" if style == "deepObject" else key, quoted(text)
     else:
-        yield name, between.join(map(quoted, _texts(value)))
+        texts = list(map(quoted, _parts(value)))
+        yield from ((name, text) for text in (texts if explode or not texts else [between.join(texts)]))
 
 
 def is_object(value: object) -> bool:
@@ -144,15 +158,27 @@ def _pairs(value: object) -> list[tuple[str, str]]:
     return [(member, text) for member, item in plain.items() for text in _texts(item)]
 
 
+def _parts(value: object) -> list[str]:
+    """Write a value as a list: an object as its names and values in turn."""
+    return [part for pair in _pairs(value) for part in pair] if is_object(value) else _texts(value)
+
+
+def _json(value: object) -> str:
+    # Escapes stand for all that is not ASCII, as a header could not carry it.
+    return _ANYTHING.dump_json(value, by_alias=True, ensure_ascii=True).decode()
+
+
 def _reserved(text: str) -> str:
-    # All that RFC 3986 reserves, but for the mark that would end the query.
-    return quote(text, safe=":/?[]@!$&'()*+,;=~")
+    """Keep what RFC 3986 reserves, but for the mark that would end the query, and what is escaped already."""
+    parts = re.split("(%[0-9A-Fa-f]{2})", text)
+    return "".join(part if at % 2 else quote(part, safe=":/?[]@!$&'()*+,;=~") for at, part in enumerate(parts))
 
 
 def headers_of(operation: Operation[Any], arguments: Arguments) -> dict[str, str]:
     """Give the headers as text, arrays joined by commas, with names in lower case."""
     given = {name: value for name, value in arguments.headers.items() if value is not MISSING}
-    return {name.lower(): ",".join(_texts(value)) for name, value in given.items()}
+    found = {name.lower(): _texts(value) for name, value in given.items()}
+    return {name: ",".join(texts) for name, texts in found.items() if texts}
 
 
 def cookies_of(operation: Operation[Any], arguments: Arguments) -> str:
@@ -160,27 +186,35 @@ def cookies_of(operation: Operation[Any], arguments: Arguments) -> str:
     pairs: list[tuple[str, str]] = []
     for name, value in arguments.cookies.items():
         if value is not MISSING:
-            pairs += [(name, text) for text in _texts(value)]
-    return "; ".join(f"{name}={_quoted(text)}" for name, text in pairs)
+            pairs += [(name, _quoted(text)) for text in _texts(value)]
+    return "; ".join(f"{name}={text}" for name, text in pairs)
 
 
-def content_of(body: object, media_type: str) -> Content | None:
-    """Give the content of a request: JSON without what is `MISSING`; of other media types text and bytes as given."""
+def content_of(operation: Operation[Any], arguments: Arguments) -> tuple[Content | None, dict[str, str]]:
+    """Give the content of a request and what describes it: JSON without what is `MISSING`, bytes as they are."""
+    body, media_type = arguments.body, arguments.media_type or operation.media_type
     if body is None or body is MISSING:
-        return None
-    if "json" not in media_type:
-        if isinstance(body, str):
-            return body.encode()
-        # An iterable of bytes is sent as it comes; a file is one.
-        if not isinstance(body, BaseModel | Mapping | list | tuple | int | float | bool):
-            return cast("Content", body)
-    return _ANYTHING.dump_json(body, by_alias=True)
+        return None, {}
+    headers = {"content-type": media_type}
+    essence = media_type.partition(";")[0].strip().lower()
+    if essence == "application/x-www-form-urlencoded" and not isinstance(body, bytes | str):
+        return form_of(body, operation.encodings.get(media_type, {})), headers
+    if essence == "multipart/form-data" and not isinstance(body, bytes):
+        return multipart_of(body, operation.encodings.get(media_type, {}))
+    if isinstance(body, bytes):
+        return body, headers
+    if essence.endswith(("/json", "+json")):
+        return _ANYTHING.dump_json(body, by_alias=True), headers
+    if isinstance(body, str):
+        return body.encode(), headers
+    content, described = upload_of(body)
+    return content, headers | described
 
 
 _ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
 
 
-def body_of(kind: type[Body], whole: Body | None, /, **fields: object) -> Body:
+def body_of(kind: type[Body], whole: Whole | None, /, **fields: object) -> Body | Whole:
     """Give the body of a request: *whole*, or a *kind* made of those *fields* that were given.
 
     Raises TypeError where both are given, and pydantic's ValidationError where a field is not as the contract says.
@@ -193,7 +227,7 @@ def body_of(kind: type[Body], whole: Body | None, /, **fields: object) -> Body:
     return whole
 
 
-def optional_body_of(kind: type[Body], whole: Body | None, /, **fields: object) -> Body | None:
+def optional_body_of(kind: type[Body], whole: Whole | None, /, **fields: object) -> Body | Whole | None:
     """Give the body of a request that may go without one: None where nothing was given."""
     if whole is None and all(value is MISSING for value in fields.values()):
         return None

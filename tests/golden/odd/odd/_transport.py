@@ -21,11 +21,11 @@ _UNSENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A request as it goes out; *timeout* is in seconds, for each phase.  The headers hold credentials."""
+    """A request as it goes out; *timeout* is in seconds, for each phase.  The headers and the URL hold credentials."""
 
     operation: str
     method: str
-    url: str
+    url: str = field(repr=False)
     headers: Mapping[str, str] = field(repr=False)
     content: Content | None = field(repr=False)
     timeout: float
@@ -69,14 +69,23 @@ class HTTPX2Transport:
         # Made for the first request: reading the certificates of the system takes longer than all that is before it.
         # A cookie that one answer sets must not ride with the calls of another user of the client.
         jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        return self._given or httpx2.Client(cookies=jar)
+        # Of threads that get here at once, all take what the first has made.
+        made: httpx2.Client = vars(self).setdefault("_client", self._given or httpx2.Client(cookies=jar))
+        return made
 
     def send(self, request: Request, /) -> Response:
         """Send, and return as soon as the head of the answer is there."""
         content = cast("bytes | Iterable[bytes] | None", request.content)
         with _failures():
+            url = httpx2.URL(request.url)
             built = self._client.build_request(
-                request.method, request.url, headers=request.headers, content=content, timeout=request.timeout
+                request.method,
+                # httpx2 logs this URL, so the query, which holds a credential, goes beside it.
+                url.copy_with(query=None),
+                headers=request.headers,
+                content=content,
+                timeout=request.timeout,
+                extensions={"target": url.raw_path},
             )
             found = self._client.send(built, stream=True, follow_redirects=False)
         return Response(
@@ -130,10 +139,18 @@ class HTTPX2AsyncTransport:
 
     async def send(self, request: Request, /) -> AsyncResponse:
         """Send, and return as soon as the head of the answer is there."""
-        content = cast("bytes | AsyncIterable[bytes] | None", request.content)
+        given = request.content
+        content = _awaited(given) if isinstance(given, Iterable) and not isinstance(given, bytes) else given
         with _failures():
+            url = httpx2.URL(request.url)
             built = self._client.build_request(
-                request.method, request.url, headers=request.headers, content=content, timeout=request.timeout
+                request.method,
+                # httpx2 logs this URL, so the query, which holds a credential, goes beside it.
+                url.copy_with(query=None),
+                headers=request.headers,
+                content=content,
+                timeout=request.timeout,
+                extensions={"target": url.raw_path},
             )
             found = await self._client.send(built, stream=True, follow_redirects=False)
         return AsyncResponse(
@@ -155,10 +172,17 @@ async def _achunks(response: httpx2.Response) -> AsyncIterator[bytes]:
             yield chunk
 
 
+async def _awaited(content: Iterable[bytes]) -> AsyncIterator[bytes]:
+    for chunk in content:
+        yield chunk
+
+
 @contextmanager
 def _failures() -> Iterator[None]:
     try:
         yield
+    except httpx2.InvalidURL as error:
+        raise ValueError(f"the URL of this call cannot be used: {error}") from None
     except httpx2.RequestError as error:
         timed_out = isinstance(error, httpx2.TimeoutException)
         said = str(error) or type(error).__name__

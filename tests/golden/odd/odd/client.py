@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import httpx2
@@ -12,6 +13,7 @@ from ._settings import Settings
 from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, Transport
 
 if TYPE_CHECKING:
+    from .resources.bodies import AsyncBodies, Bodies
     from .resources.groe import AsyncGröße, Größe
     from .resources.groe2 import AsyncGrößeResource, GrößeResource
     from .resources.things_list import AsyncThingsList, ThingsList
@@ -41,13 +43,40 @@ _SCHEMES: dict[str, Scheme] = {
 _SECURITY = (("login",), ("key", "session"))
 
 
+def server_url(*, region: str = "eu", base: str = "api") -> str:
+    """Give an address to call the API at, as `base_url`.
+
+    Args:
+        region: Not described.
+        base: Not described.
+
+    Raises:
+        ValueError: A value cannot stand where it would.
+    """
+    return _filled(
+        "https://{region}.odd.test/{base}",
+        ("region", region, "[A-Za-z0-9._-]+"),
+        ("base", base, "[A-Za-z0-9._~-]+"),
+    )
+
+
+def _filled(template: str, *parts: tuple[str, str, str]) -> str:
+    """Fill in a server's address; raises ValueError for a value that its place, or the contract, does not allow."""
+    for name, value, pattern in parts:
+        if not re.fullmatch(pattern, value) or {".", ".."} & {*value.split("/")}:
+            raise ValueError(f"{name} cannot be {value!r}")
+        template = template.replace("{" + name + "}", value)
+    return template.rstrip("/")
+
+
 class OddEnds(Client):
     """Calls the odd & ends API.
 
     Use it in a `with` block, or call `close` when done. One client may be shared between threads.
 
     Args:
-        login: Taken from the environment variable ODDENDS_LOGIN if not given.
+        login: A user name and a password with a colon between them. Taken from the environment
+            variable ODDENDS_LOGIN if not given.
         key: Taken from the environment variable ODDENDS_KEY if not given.
         session: Taken from the environment variable ODDENDS_SESSION if not given.
         base_url: Where the API is served.
@@ -113,6 +142,13 @@ class OddEnds(Client):
 
         return GrößeResource(self)
 
+    @property
+    def bodies(self) -> Bodies:
+        """The operations of Bodies."""
+        from .resources.bodies import Bodies
+
+        return Bodies(self)
+
 
 class AsyncOddEnds(AsyncClient):
     """Calls the odd & ends API.
@@ -121,7 +157,8 @@ class AsyncOddEnds(AsyncClient):
     tasks.
 
     Args:
-        login: Taken from the environment variable ODDENDS_LOGIN if not given.
+        login: A user name and a password with a colon between them. Taken from the environment
+            variable ODDENDS_LOGIN if not given.
         key: Taken from the environment variable ODDENDS_KEY if not given.
         session: Taken from the environment variable ODDENDS_SESSION if not given.
         base_url: Where the API is served.
@@ -186,3 +223,10 @@ class AsyncOddEnds(AsyncClient):
         from .resources.groe2 import AsyncGrößeResource
 
         return AsyncGrößeResource(self)
+
+    @property
+    def bodies(self) -> AsyncBodies:
+        """The operations of Bodies."""
+        from .resources.bodies import AsyncBodies
+
+        return AsyncBodies(self)

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import MISSING, Field
 
 from ._model import Model
+from ._multipart import FileInput
 
 
 class MyThing(Model):
@@ -38,6 +39,14 @@ class MyThingModel(Model):
     self: date | MISSING = MISSING
 
 
+class Import(Model):
+    picture: FileInput
+    content_type: str | MISSING = MISSING
+    others: list[FileInput] | MISSING = MISSING
+    notes: str | None | MISSING = MISSING
+    thing: NoneModel | MISSING = MISSING
+
+
 class NoneModel(Model):
     error: str | MISSING = MISSING
     field_2nd: Annotated[str | MISSING, Field(alias="2nd")] = MISSING
@@ -53,3 +62,13 @@ class GETV1ThingsListWhere(Model):
 
 class GETV1ThingsListQuery(Model):
     q: str | MISSING = MISSING
+
+
+class ImportFormRequest(Model):
+    class_: Annotated[str, Field(alias="class")]
+    ids: list[int] | MISSING = MISSING
+    where: ImportFormRequestWhere | MISSING = MISSING
+
+
+class ImportFormRequestWhere(Model):
+    größe: int | MISSING = MISSING

@@ -10,6 +10,7 @@ _INIT: Operation[bytes] = Operation(
     method="GET",
     path="/b",
     results={"200": bytes},
+    accept='x/";import os',
 )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterable, Iterable
+from typing import Literal, overload
+
 from .._client import AsyncClient, Client
 from .._operation import Arguments, Operation
 
@@ -11,6 +14,7 @@ _CLASS: Operation[str | None] = Operation(
     path="/v1/things/{thing-id}/{rest}",
     results={"202": str, "204": None},
     media_type="text/plain",
+    accept="text/plain",
 )
 
 _POST_V1_THINGS_THING_ID_REST: Operation[bytes] = Operation(
@@ -19,6 +23,7 @@ _POST_V1_THINGS_THING_ID_REST: Operation[bytes] = Operation(
     path="/v1/things/{thing-id}/{rest}",
     results={"200": bytes},
     media_type="application/octet-stream",
+    accept="image/png",
 )
 
 
@@ -41,13 +46,36 @@ class Größe:
         """
         return self._client.send(_CLASS, Arguments(path={"thing-id": thing_id, "rest": rest}, body=body))
 
-    def post_v1_things_thing_id_rest(self, thing_id: str, rest: str, *, body: bytes | None = None) -> bytes:
+    @overload
+    def post_v1_things_thing_id_rest(
+        self,
+        thing_id: str,
+        rest: str,
+        *,
+        body: bytes | Iterable[bytes] | None = None,
+        content_type: Literal["application/octet-stream"] = "application/octet-stream",
+    ) -> bytes: ...
+
+    @overload
+    def post_v1_things_thing_id_rest(
+        self, thing_id: str, rest: str, *, body: bytes, content_type: Literal["application/xml"]
+    ) -> bytes: ...
+
+    def post_v1_things_thing_id_rest(
+        self,
+        thing_id: str,
+        rest: str,
+        *,
+        body: bytes | Iterable[bytes] | None = None,
+        content_type: Literal["application/octet-stream", "application/xml"] = "application/octet-stream",
+    ) -> bytes:
         """POST /v1/things/{thing-id}/{rest}.
 
         Args:
             thing_id: Not described.
             rest: Not described.
             body: The body of the request.
+            content_type: The media type of the body.
 
         Returns:
             Bytes.
@@ -56,7 +84,8 @@ class Größe:
             ServerFaultError: It broke.
         """
         return self._client.send(
-            _POST_V1_THINGS_THING_ID_REST, Arguments(path={"thing-id": thing_id, "rest": rest}, body=body)
+            _POST_V1_THINGS_THING_ID_REST,
+            Arguments(path={"thing-id": thing_id, "rest": rest}, body=body, media_type=content_type),
         )
 
 
@@ -73,11 +102,34 @@ class AsyncGröße:
         """
         return await self._client.send(_CLASS, Arguments(path={"thing-id": thing_id, "rest": rest}, body=body))
 
-    async def post_v1_things_thing_id_rest(self, thing_id: str, rest: str, *, body: bytes | None = None) -> bytes:
+    @overload
+    async def post_v1_things_thing_id_rest(
+        self,
+        thing_id: str,
+        rest: str,
+        *,
+        body: bytes | Iterable[bytes] | AsyncIterable[bytes] | None = None,
+        content_type: Literal["application/octet-stream"] = "application/octet-stream",
+    ) -> bytes: ...
+
+    @overload
+    async def post_v1_things_thing_id_rest(
+        self, thing_id: str, rest: str, *, body: bytes, content_type: Literal["application/xml"]
+    ) -> bytes: ...
+
+    async def post_v1_things_thing_id_rest(
+        self,
+        thing_id: str,
+        rest: str,
+        *,
+        body: bytes | Iterable[bytes] | AsyncIterable[bytes] | None = None,
+        content_type: Literal["application/octet-stream", "application/xml"] = "application/octet-stream",
+    ) -> bytes:
         """POST /v1/things/{thing-id}/{rest}.
 
         Arguments, result and errors are those of `Größe.post_v1_things_thing_id_rest`.
         """
         return await self._client.send(
-            _POST_V1_THINGS_THING_ID_REST, Arguments(path={"thing-id": thing_id, "rest": rest}, body=body)
+            _POST_V1_THINGS_THING_ID_REST,
+            Arguments(path={"thing-id": thing_id, "rest": rest}, body=body, media_type=content_type),
         )
