@@ -12,6 +12,7 @@ from ._settings import Settings
 from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, Transport
 
 if TYPE_CHECKING:
+    from .resources.automations import AsyncAutomations, Automations
     from .resources.campaigns import AsyncCampaigns, Campaigns
     from .resources.contact_lists import AsyncContactListsResource, ContactListsResource
     from .resources.contacts import AsyncContacts, Contacts
@@ -150,6 +151,15 @@ class AutoSend(Client):
         return Mails(self)
 
     @property
+    def automations(self) -> Automations:
+        """Sequences of emails that contacts enter by themselves, for example when they are added to a
+        list.
+        """
+        from .resources.automations import Automations
+
+        return Automations(self)
+
+    @property
     def projects(self) -> Projects:
         """The parts of an account, each with its own campaigns, contacts and keys."""
         from .resources.projects import Projects
@@ -265,6 +275,15 @@ class AsyncAutoSend(AsyncClient):
         from .resources.mails import AsyncMails
 
         return AsyncMails(self)
+
+    @property
+    def automations(self) -> AsyncAutomations:
+        """Sequences of emails that contacts enter by themselves, for example when they are added to a
+        list.
+        """
+        from .resources.automations import AsyncAutomations
+
+        return AsyncAutomations(self)
 
     @property
     def projects(self) -> AsyncProjects:

@@ -20,7 +20,7 @@ class CampaignCreate(Model):
     """
 
     name: Annotated[str | MISSING, Field(max_length=200, min_length=1)] = MISSING
-    """The name that the campaign goes by. 1 to 200 characters."""
+    """The name of the campaign. 1 to 200 characters."""
     subject: Annotated[str | MISSING, Field(max_length=998, min_length=1)] = MISSING
     """The subject line. 1 to 998 characters."""
     preview_text: Annotated[str | MISSING, Field(alias="previewText", max_length=200)] = MISSING
@@ -54,7 +54,7 @@ class CampaignCreate(Model):
     scheduled_at: Annotated[DateTime | MISSING, Field(alias="scheduledAt")] = MISSING
     """When to send the campaign."""
     send_to_global_list: Annotated[bool | MISSING, Field(alias="sendToGlobalList")] = MISSING
-    """Whether to send to every contact there is."""
+    """Whether to send to every contact of the project."""
     publish: bool | MISSING = MISSING
     """Whether to publish the campaign, which makes it final."""
     tracking_click: Annotated[bool | MISSING, Field(alias="trackingClick")] = MISSING
@@ -62,11 +62,11 @@ class CampaignCreate(Model):
     tracking_open: Annotated[bool | MISSING, Field(alias="trackingOpen")] = MISSING
     """Whether opens are tracked. The default is not documented."""
     send_mode: Annotated[SendMode | MISSING, Field(alias="sendMode")] = MISSING
-    """How the campaign leaves."""
+    """How the campaign is sent."""
     gradual_strategy: Annotated[GradualStrategy | MISSING, Field(alias="gradualStrategy")] = MISSING
     """How the daily number of emails grows. Required where `send_mode` is `gradual`."""
     daily_batch_size: Annotated[int | MISSING, Field(alias="dailyBatchSize", ge=1)] = MISSING
-    """How many emails leave per day in gradual sending. At least 1."""
+    """How many emails are sent per day in gradual sending. At least 1."""
     timezone: str | MISSING = MISSING
     """The time zone for scheduled and gradual sending, for example `America/New_York`."""
 
@@ -83,7 +83,7 @@ class CampaignUpdate(Model):
     """The fields of a campaign to change. A field that is left out keeps its value."""
 
     name: Annotated[str | MISSING, Field(max_length=200, min_length=1)] = MISSING
-    """The name that the campaign goes by. 1 to 200 characters."""
+    """The name of the campaign. 1 to 200 characters."""
     subject: Annotated[str | MISSING, Field(max_length=998, min_length=1)] = MISSING
     """The subject line. 1 to 998 characters."""
     preview_text: Annotated[str | MISSING, Field(alias="previewText", max_length=200)] = MISSING
@@ -117,7 +117,7 @@ class CampaignUpdate(Model):
     scheduled_at: Annotated[DateTime | MISSING, Field(alias="scheduledAt")] = MISSING
     """When to send the campaign."""
     send_to_global_list: Annotated[bool | MISSING, Field(alias="sendToGlobalList")] = MISSING
-    """Whether to send to every contact there is."""
+    """Whether to send to every contact of the project."""
     publish: bool | MISSING = MISSING
     """Whether to publish the campaign, which makes it final."""
     tracking_click: Annotated[bool | MISSING, Field(alias="trackingClick")] = MISSING
@@ -125,11 +125,11 @@ class CampaignUpdate(Model):
     tracking_open: Annotated[bool | MISSING, Field(alias="trackingOpen")] = MISSING
     """Whether opens are tracked."""
     send_mode: Annotated[SendMode | MISSING, Field(alias="sendMode")] = MISSING
-    """How the campaign leaves."""
+    """How the campaign is sent."""
     gradual_strategy: Annotated[GradualStrategy | MISSING, Field(alias="gradualStrategy")] = MISSING
     """How the daily number of emails grows. Used where `send_mode` is `gradual`."""
     daily_batch_size: Annotated[int | MISSING, Field(alias="dailyBatchSize", ge=1)] = MISSING
-    """How many emails leave per day in gradual sending. At least 1."""
+    """How many emails are sent per day in gradual sending. At least 1."""
     timezone: str | MISSING = MISSING
     """The time zone for scheduled and gradual sending."""
 
@@ -139,7 +139,7 @@ GradualStrategy: TypeAlias = Literal["fixed", "1.25x", "1.5x", "1.75x", "2x"]
 
 
 class Sender(Model):
-    """Whom a campaign comes from."""
+    """The sender of a campaign."""
 
     email: str | MISSING = MISSING
     """The sender's address."""
@@ -148,7 +148,7 @@ class Sender(Model):
 
 
 SendMode: TypeAlias = Literal["immediate", "scheduled", "gradual"]
-"""How a campaign leaves: all at once, at a set time, or in daily batches."""
+"""How a campaign is sent: all at once, at a set time, or in daily batches."""
 
 
 class ContactListCreate(Model):
@@ -343,7 +343,7 @@ class MailSend(Model):
     """The ID of the template with the content."""
     dynamic_data: Annotated[dict[str, Any] | MISSING, Field(alias="dynamicData")] = MISSING
     """The values of Handlebars variables, by name."""
-    reply_to: Annotated[MailAddress | MISSING, Field(alias="replyTo")] = MISSING
+    reply_to: Annotated[MailReplyTo | MISSING, Field(alias="replyTo")] = MISSING
     """The address that replies go to."""
     unsubscribe_group_id: Annotated[str | MISSING, Field(alias="unsubscribeGroupId")] = MISSING
     """The ID of the suppression group that recipients unsubscribe from."""
@@ -390,7 +390,7 @@ class BulkMailSend(Model):
     """The ID of the template with the content."""
     dynamic_data: Annotated[dict[str, Any] | MISSING, Field(alias="dynamicData")] = MISSING
     """The values of Handlebars variables for all recipients, by name."""
-    reply_to: Annotated[MailAddress | MISSING, Field(alias="replyTo")] = MISSING
+    reply_to: Annotated[MailReplyTo | MISSING, Field(alias="replyTo")] = MISSING
     """The address that replies go to."""
     unsubscribe_group_id: Annotated[str | MISSING, Field(alias="unsubscribeGroupId")] = MISSING
     """The ID of the suppression group that recipients unsubscribe from."""
@@ -440,6 +440,15 @@ class MailAddress(Model):
     """The name shown beside the address."""
 
 
+class MailReplyTo(Model):
+    """The address that replies go to, with a name."""
+
+    email: str | MISSING = MISSING
+    """The address."""
+    name: str | MISSING = MISSING
+    """The name shown beside the address."""
+
+
 class MailAttachment(Model):
     """A file that goes with an email."""
 
@@ -463,7 +472,7 @@ class ProjectCreate(Model):
 
 
 class CampaignSender(Model):
-    """Whom a stored campaign comes from."""
+    """The sender of a stored campaign."""
 
     email: str | MISSING = MISSING
     """The sender's address."""
@@ -474,10 +483,10 @@ class CampaignSender(Model):
 class Campaign(Model):
     """A campaign in full, as create and get return it. Create shows fewer of these fields than get."""
 
-    id: str
-    """The ID of the campaign."""
+    id: str | MISSING = MISSING
+    """The ID of the campaign. A response of the older form has it in `campaign_id`."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """The former name of `id`. Responses that carry `id` do not show it."""
+    """The ID of the campaign under its former name. A response that carries `id` does not show it."""
     project_id: Annotated[str | MISSING, Field(alias="projectId")] = MISSING
     """The ID of the project that the campaign belongs to."""
     organization_id: Annotated[str | MISSING, Field(alias="organizationId")] = MISSING
@@ -485,19 +494,19 @@ class Campaign(Model):
     created_by: Annotated[str | MISSING, Field(alias="createdBy")] = MISSING
     """The ID of whoever created the campaign."""
     name: str | MISSING = MISSING
-    """The name that the campaign goes by."""
+    """The name of the campaign."""
     subject: str | MISSING = MISSING
     """The subject line."""
     preview_text: Annotated[str | MISSING, Field(alias="previewText")] = MISSING
     """The text that email programs show next to the subject."""
     status: str | MISSING = MISSING
-    """Where the campaign stands. Seen are `draft`, `scheduled`, `sending`, `sending_gradual`,
+    """The status of the campaign. Seen are `draft`, `scheduled`, `sending`, `sending_gradual`,
     `paused`, `sent` and `aborted`; the documentation does not close the set.
     """
     send_mode: Annotated[Literal["immediate", "scheduled", "gradual"] | str | MISSING, Field(alias="sendMode")] = (
         MISSING
     )
-    """How the campaign leaves."""
+    """How the campaign is sent."""
     from_: Annotated[CampaignSender | MISSING, Field(alias="from")] = MISSING
     """The sender."""
     reply_to: Annotated[str | MISSING, Field(alias="replyTo")] = MISSING
@@ -517,7 +526,7 @@ class Campaign(Model):
     scheduled_at: Annotated[DateTime | None | MISSING, Field(alias="scheduledAt")] = MISSING
     """When the campaign is to be sent, or null if no time is set."""
     send_to_global_list: Annotated[bool | MISSING, Field(alias="sendToGlobalList")] = MISSING
-    """Whether the campaign goes to every contact there is."""
+    """Whether the campaign goes to every contact of the project."""
     timezone: str | MISSING = MISSING
     """The time zone for scheduled and gradual sending."""
     tracking_click: Annotated[bool | MISSING, Field(alias="trackingClick")] = MISSING
@@ -525,7 +534,7 @@ class Campaign(Model):
     tracking_open: Annotated[bool | MISSING, Field(alias="trackingOpen")] = MISSING
     """Whether opens are tracked."""
     metrics: CampaignMetrics | MISSING = MISSING
-    """What has become of the emails."""
+    """The delivery counts of the campaign."""
     threshold_preset: Annotated[str | MISSING, Field(alias="thresholdPreset")] = MISSING
     """The threshold preset by name. Seen is `balanced`; other names are not documented."""
     source: str | MISSING = MISSING
@@ -551,24 +560,24 @@ class Campaign(Model):
 class CampaignSummary(Model):
     """A campaign in short, as update, abort, pause and resume return it."""
 
-    id: str
-    """The ID of the campaign."""
+    id: str | MISSING = MISSING
+    """The ID of the campaign. A response of the older form has it in `campaign_id`."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """The former name of `id`. Responses that carry `id` do not show it."""
+    """The ID of the campaign under its former name. A response that carries `id` does not show it."""
     name: str | MISSING = MISSING
-    """The name that the campaign goes by."""
+    """The name of the campaign."""
     subject: str | MISSING = MISSING
     """The subject line."""
     preview_text: Annotated[str | MISSING, Field(alias="previewText")] = MISSING
     """The text that email programs show next to the subject."""
     status: str | MISSING = MISSING
-    """Where the campaign stands. Seen are `draft`, `scheduled`, `sending`, `sending_gradual`,
+    """The status of the campaign. Seen are `draft`, `scheduled`, `sending`, `sending_gradual`,
     `paused`, `sent` and `aborted`; the documentation does not close the set.
     """
     send_mode: Annotated[Literal["immediate", "scheduled", "gradual"] | str | MISSING, Field(alias="sendMode")] = (
         MISSING
     )
-    """How the campaign leaves."""
+    """How the campaign is sent."""
     tracking_click: Annotated[bool | MISSING, Field(alias="trackingClick")] = MISSING
     """Whether clicks are tracked."""
     tracking_open: Annotated[bool | MISSING, Field(alias="trackingOpen")] = MISSING
@@ -585,25 +594,25 @@ class CampaignListItem(Model):
     id: str
     """The ID of the campaign."""
     name: str | MISSING = MISSING
-    """The name that the campaign goes by."""
+    """The name of the campaign."""
     subject: str | MISSING = MISSING
     """The subject line."""
     preview_text: Annotated[str | MISSING, Field(alias="previewText")] = MISSING
     """The text that email programs show next to the subject."""
     status: str | MISSING = MISSING
-    """Where the campaign stands. Seen are `draft`, `scheduled`, `sending`, `sending_gradual`,
+    """The status of the campaign. Seen are `draft`, `scheduled`, `sending`, `sending_gradual`,
     `paused`, `sent` and `aborted`; the documentation does not close the set.
     """
     send_mode: Annotated[Literal["immediate", "scheduled", "gradual"] | str | MISSING, Field(alias="sendMode")] = (
         MISSING
     )
-    """How the campaign leaves."""
+    """How the campaign is sent."""
     tracking_click: Annotated[bool | MISSING, Field(alias="trackingClick")] = MISSING
     """Whether clicks are tracked."""
     tracking_open: Annotated[bool | MISSING, Field(alias="trackingOpen")] = MISSING
     """Whether opens are tracked."""
     metrics: CampaignMetrics | MISSING = MISSING
-    """What has become of the emails. Shown for a sent campaign only."""
+    """The delivery counts of the campaign. Shown for a sent campaign only."""
     sent_at: Annotated[DateTime | MISSING, Field(alias="sentAt")] = MISSING
     """When the campaign was sent. Shown for a sent campaign only."""
     created_at: Annotated[DateTime | MISSING, Field(alias="createdAt")] = MISSING
@@ -613,8 +622,8 @@ class CampaignListItem(Model):
 
 
 class CampaignMetrics(Model):
-    """What has become of the emails of a campaign, in numbers. Whether opens and clicks count once per
-    recipient is not documented.
+    """The delivery counts of a campaign, in emails and contacts. Whether opens and clicks count once
+    per recipient is not documented.
     """
 
     sent: int | MISSING = MISSING
@@ -828,7 +837,7 @@ class Contact(Model):
 
 
 class MailReceipt(Model):
-    """What became of an email."""
+    """The receipt of an email that is queued."""
 
     email_id: Annotated[str, Field(alias="emailId")]
     """The ID of the email."""
@@ -841,7 +850,7 @@ class MailReceipt(Model):
 
 
 class BulkMailReceipt(Model):
-    """What became of an email to many recipients."""
+    """The receipt of an email to many recipients."""
 
     batch_id: Annotated[str, Field(alias="batchId")]
     """The ID of the batch."""
@@ -851,6 +860,21 @@ class BulkMailReceipt(Model):
     """The number of emails that were queued."""
     failed_count: Annotated[int | MISSING, Field(alias="failedCount")] = MISSING
     """The number of emails that were not queued."""
+
+
+class Automation(Model):
+    """An automation in short."""
+
+    id: str
+    """The ID of the automation."""
+    name: str | MISSING = MISSING
+    """The name of the automation."""
+    status: str | MISSING = MISSING
+    """The status of the automation. Seen is `active`; other words are not documented here."""
+    active_at: Annotated[DateTime | MISSING, Field(alias="activeAt")] = MISSING
+    """When the automation became active."""
+    updated_at: Annotated[DateTime | MISSING, Field(alias="updatedAt")] = MISSING
+    """When the automation was last changed."""
 
 
 class Project(Model):
@@ -1051,7 +1075,7 @@ class MailSendResponse(Model):
     success: bool
     """Whether the email was queued."""
     data: MailReceipt | MISSING = MISSING
-    """What became of the email."""
+    """The receipt of the email."""
 
 
 class BulkMailResponse(Model):
@@ -1060,7 +1084,16 @@ class BulkMailResponse(Model):
     success: bool
     """Whether the call worked."""
     data: BulkMailReceipt | MISSING = MISSING
-    """What became of the emails."""
+    """The receipt of the emails."""
+
+
+class AutomationResponse(Model):
+    """The response that carries one automation."""
+
+    success: bool
+    """Whether the call worked."""
+    data: Automation
+    """The automation."""
 
 
 class ProjectResponse(Model):
@@ -1139,7 +1172,7 @@ class AnyErrorResponse(Model):
 
 
 class RateLimitErrorResponse(Model):
-    """The body of an error that asks for patience."""
+    """The body of an error that says how long to wait."""
 
     success: bool | MISSING = MISSING
     """Whether the call worked, which is false here."""

@@ -9,12 +9,12 @@ included, and the ID travels in the body. No ID is ever part of the path.
 
 Many writes are carried out later: the response has status 202, and often an indexing token
 whose state can be read. Every route can refuse a call with 429; a caller pauses for 5
-seconds or more before the next attempt. Rates are documented for profiles and catalogs
-only, and stand at their operations.
+seconds or more before the next attempt. Rate limits are documented for profiles and
+catalogs only, and are told with their operations.
 
     from handbill_batch import Batch
 
-    with Batch(api_key="...") as batch:
+    with Batch(api_key="...", project_key="...") as batch:
         for item in batch.orchestrations.list():
             print(item)
 

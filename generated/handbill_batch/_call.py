@@ -92,13 +92,11 @@ class Call(Generic[Result]):
         self._maybe_sent = False
         security = settings.security if operation.security is None else operation.security
         self._chosen = settings.credentials.chosen(security)
-        headers = {"accept": operation.accepted, "user-agent": _USER_AGENT}
-        self._content = content_of(given.body, operation.media_type)
-        if self._content is not None:
-            headers["content-type"] = operation.media_type
+        self._content, described = content_of(operation, given)
+        headers = {"accept": operation.accept, "user-agent": _USER_AGENT, **described}
         headers |= headers_of(operation, given)
         headers |= {name.lower(): text for name, text in settings.headers.items()}
-        self._headers = headers
+        self._headers = _checked(headers)
         self._repeatable = operation.idempotent
         self._url = settings.base_url.rstrip("/") + path_of(operation, given)
         self.host = urlsplit(self._url).hostname or ""
@@ -119,15 +117,15 @@ class Call(Generic[Result]):
 
     def hands_over(self, response: Response | AsyncResponse) -> bool:
         """Whether somebody wants to read the body of this success by themselves."""
+        self._maybe_sent = True
         asked = _ASKED.get()
-        if asked is None or not asked.streams or not self._operation.succeeds(response.status_code):
+        if asked is None or not asked.streams or asked.response or not self._operation.succeeds(response.status_code):
             return False
         asked.found, asked.response = self, response
         return True
 
     def reads_on(self, content: bytearray, chunk: bytes, status_code: int) -> bool:
         """Add *chunk* to the body of an answer; False where that is enough of an error, which is cut off there."""
-        self._maybe_sent = True
         self._left("while the answer was read")
         content += chunk
         is_success = self._operation.succeeds(status_code)
@@ -173,8 +171,6 @@ class Call(Generic[Result]):
             return verdict
         if self._tries > self._settings.max_retries:
             return "max_retries"
-        if self._content is not None and not isinstance(self._content, bytes):
-            return "body"
         return verdict if verdict < self._ends - time.monotonic() else "total_timeout"
 
     def _left(self, when: str) -> float:
@@ -186,6 +182,8 @@ class Call(Generic[Result]):
 
     def _result(self, status_code: int, headers: Mapping[str, str], content: bytes) -> Result:
         kind = self._operation.kind_of(status_code)
+        if not content and kind not in (bytes, str) and None in self._operation.results.values():
+            return cast("Result", None)
         if kind is bytes or kind is None:
             return cast("Result", content if kind is bytes else None)
         if kind is Redirect:
@@ -219,6 +217,15 @@ class Call(Generic[Result]):
         for name, which in (("sent", self._headers), ("received", headers)):
             shown = {key: one_line(value) if key in _SHOWN_HEADERS else "***" for key, value in which.items()}
             _LOGGER.debug("%s headers: %s", name, shown)
+
+
+def _checked(headers: dict[str, str]) -> dict[str, str]:
+    """Give *headers*; raises ValueError for one that no server would read as it was meant."""
+    for name, text in headers.items():
+        whole = f"{name}{text}"
+        if not (whole.isascii() and whole.isprintable() and text == text.strip() and name) or {" ", ":"} & {*name}:
+            raise ValueError(f"the header {one_line(name)!r} must be printable ASCII without spaces around it")
+    return headers
 
 
 def _shown_url(url: str) -> str:

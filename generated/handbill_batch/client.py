@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import httpx2
@@ -38,6 +39,33 @@ _SCHEMES: dict[str, Scheme] = {
     ),
 }
 _SECURITY = (("apiKey", "projectKey"),)
+
+
+def server_url(*, version: str = "2.11") -> str:
+    """Give an address to call the API at, as `base_url`: Production. No sandbox is documented.
+
+    Args:
+        version: Version of the API, the first segment of every path. Official pages show
+            versions from 2.1 to 2.11. The orchestration routes first appear in 2.5, the catalog
+            routes in 2.6, and the view route of orchestrations and the list of segments in
+            2.11.
+
+    Raises:
+        ValueError: A value cannot stand where it would.
+    """
+    return _filled(
+        "https://api.batch.com/{version}",
+        ("version", version, "[A-Za-z0-9._~-]+"),
+    )
+
+
+def _filled(template: str, *parts: tuple[str, str, str]) -> str:
+    """Fill in a server's address; raises ValueError for a value that its place, or the contract, does not allow."""
+    for name, value, pattern in parts:
+        if not re.fullmatch(pattern, value) or {".", ".."} & {*value.split("/")}:
+            raise ValueError(f"{name} cannot be {value!r}")
+        template = template.replace("{" + name + "}", value)
+    return template.rstrip("/")
 
 
 class Batch(Client):

@@ -97,7 +97,7 @@ class APIError(BatchError):
         self.not_retried: NotRetried = call.not_retried
 
     def __str__(self) -> str:
-        return f"{self.method} {self.url}: {self.args[0]}{_WHY[self.not_retried]}"
+        return f"{self.method} {self.url}: {one_line(self.args[0])}{_WHY[self.not_retried]}"
 
 
 class APIConnectionError(APIError):
@@ -160,10 +160,10 @@ class APIStatusError(_AnswerError):
         try:
             return adapter.validate_json(self.content)
         except ValidationError as error:
-            raise ResponseValidationError(
-                f"the body of this {self.status_code} does not follow the contract: {error.errors()[0]['msg']}",
-                *self.args[1:],
-            ) from None
+            fault = error.errors(include_url=False, include_input=False)[0]
+            place = "".join(f"/{part}" for part in fault["loc"]) or "/"
+            said = f"the body of this {self.status_code} does not follow the contract at {place}: {fault['msg']}"
+            raise ResponseValidationError(said, *self.args[1:]) from None
 
 
 class BadRequestError(APIStatusError):

@@ -21,13 +21,13 @@ class Campaign(Model):
     name: str
     """Name that the dashboard shows for the campaign."""
     state: Literal["DRAFT", "RUNNING", "STOPPED"]
-    """State to put the campaign in. `DRAFT` is not sent until an update sets `RUNNING`. `STOPPED`
-    waits, and goes on once an update sets `RUNNING`.
+    """State to put the campaign in. A campaign in `DRAFT` is not sent, and one in `STOPPED` is paused,
+    until an update sets `RUNNING`.
     """
     send_rate: Annotated[int | MISSING, Field(ge=1000, le=1000000)] = MISSING
-    """How many messages may leave in a minute. No default is documented. 1000 to 1000000."""
+    """Greatest number of messages to send in a minute. No default is documented. 1000 to 1000000."""
     labels: Annotated[list[str] | MISSING, Field(max_length=5)] = MISSING
-    """Labels that sort campaigns and that frequency capping can go by. Five at most. At most 5 items."""
+    """Labels of the campaign, which frequency capping can use. Five at most. At most 5 items."""
     when: When
     """When and how the campaign is sent."""
     targeting: Targeting | MISSING = MISSING
@@ -117,7 +117,7 @@ Message: TypeAlias = Annotated[EmailMessage | PushMessage, Field(discriminator="
 
 
 class CampaignCreated(Model):
-    """What a creation returns. Further members are possible."""
+    """The response to the creation of a campaign. Further members are possible."""
 
     id: str | MISSING = MISSING
     """ID of the new campaign, which update, delete, stats and view take."""
@@ -335,8 +335,9 @@ class ProfileIdentifiers(Model):
 class ProfileAttributes(Model):
     """Attributes of a profile. Names that start with `$` are native, all others are custom. The name
     of a custom date or URL is wrapped, as in `date(birthdate)` and `url(website)`. A custom array
-    can be changed in place with an object such as `{"$add": ["premium_customer"]}`. Null is
-    accepted, presumably to remove an attribute.
+    can be changed in place with an object such as `{"$add": ["premium_customer"]}`. Third-party
+    code sends null as well, presumably to remove an attribute; no page that could be read confirms
+    it.
     """
 
     email_address: Annotated[str | None | MISSING, Field(alias="$email_address")] = MISSING
@@ -428,7 +429,7 @@ class ExportFilter(Model):
 
 
 class ExportStarted(Model):
-    """What the start of an export returns."""
+    """The response to the start of an export."""
 
     id: str | MISSING = MISSING
     """ID of the export request, to be read under Exports."""
@@ -461,7 +462,7 @@ class Export(Model):
     scope: str
     """What is exported. Word seen: `PROFILE_ATTRIBUTES`."""
     status: Literal["CREATED", "PENDING", "RUNNING", "SUCCESS", "ERROR"] | str
-    """State of the export: created, ready to run, running, ended well, or ended with an error."""
+    """State of the export: created, waiting to run, running, finished, or failed."""
     files: list[ExportFile]
     """Files of the export, if there are any yet."""
     request: ExportedRequest
@@ -564,7 +565,7 @@ class AudienceRemove(Model):
 
 
 class IndexingStarted(Model):
-    """What a change returns that is indexed later."""
+    """The response to a change that is indexed later."""
 
     indexing_token: str | MISSING = MISSING
     """Token that the view route takes to tell how far the change is."""

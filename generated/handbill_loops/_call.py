@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import logging
 import time
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from email.message import Message
 from functools import cache
 from typing import Any, Generic, cast
 from urllib.parse import urlsplit, urlunsplit
@@ -93,15 +95,13 @@ class Call(Generic[Result]):
         self._maybe_sent = False
         security = settings.security if operation.security is None else operation.security
         self._chosen = settings.credentials.chosen(security)
-        headers = {"accept": operation.accepted, "user-agent": _USER_AGENT}
-        self._content = content_of(given.body, operation.media_type)
-        if self._content is not None:
-            headers["content-type"] = operation.media_type
+        self._content, described = content_of(operation, given)
+        headers = {"accept": operation.accept, "user-agent": _USER_AGENT, **described}
         headers |= headers_of(operation, given)
         headers |= {name.lower(): text for name, text in settings.headers.items()}
         if operation.idempotency_key:
             headers.setdefault(operation.idempotency_key, str(uuid.uuid4()))
-        self._headers = headers
+        self._headers = _checked(headers)
         self._repeatable = operation.idempotent or operation.idempotency_key in headers
         self._url = settings.base_url.rstrip("/") + path_of(operation, given)
         self.host = urlsplit(self._url).hostname or ""
@@ -122,15 +122,15 @@ class Call(Generic[Result]):
 
     def hands_over(self, response: Response | AsyncResponse) -> bool:
         """Whether somebody wants to read the body of this success by themselves."""
+        self._maybe_sent = True
         asked = _ASKED.get()
-        if asked is None or not asked.streams or not self._operation.succeeds(response.status_code):
+        if asked is None or not asked.streams or asked.response or not self._operation.succeeds(response.status_code):
             return False
         asked.found, asked.response = self, response
         return True
 
     def reads_on(self, content: bytearray, chunk: bytes, status_code: int) -> bool:
         """Add *chunk* to the body of an answer; False where that is enough of an error, which is cut off there."""
-        self._maybe_sent = True
         self._left("while the answer was read")
         content += chunk
         is_success = self._operation.succeeds(status_code)
@@ -176,8 +176,6 @@ class Call(Generic[Result]):
             return verdict
         if self._tries > self._settings.max_retries:
             return "max_retries"
-        if self._content is not None and not isinstance(self._content, bytes):
-            return "body"
         return verdict if verdict < self._ends - time.monotonic() else "total_timeout"
 
     def _left(self, when: str) -> float:
@@ -191,6 +189,8 @@ class Call(Generic[Result]):
         kind = self._operation.kind_of(status_code)
         if kind is bytes or kind is None:
             return cast("Result", content if kind is bytes else None)
+        if kind is str:
+            return cast("Result", content.decode(_charset(headers), errors="replace"))
         try:
             return cast("Result", _adapter(kind).validate_json(content))
         except ValidationError as error:
@@ -222,10 +222,29 @@ class Call(Generic[Result]):
             _LOGGER.debug("%s headers: %s", name, shown)
 
 
+def _checked(headers: dict[str, str]) -> dict[str, str]:
+    """Give *headers*; raises ValueError for one that no server would read as it was meant."""
+    for name, text in headers.items():
+        whole = f"{name}{text}"
+        if not (whole.isascii() and whole.isprintable() and text == text.strip() and name) or {" ", ":"} & {*name}:
+            raise ValueError(f"the header {one_line(name)!r} must be printable ASCII without spaces around it")
+    return headers
+
+
 def _shown_url(url: str) -> str:
     # The query is never part of it: a parameter may be personal, and some APIs put their key there; so is user:password@.
     parts = urlsplit(url)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _charset(headers: Mapping[str, str]) -> str:
+    message = Message()
+    message["content-type"] = headers.get("content-type", "")
+    found = message.get_content_charset("utf-8")
+    try:
+        return codecs.lookup(found).name
+    except LookupError:
+        return "utf-8"
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
 from pydantic import MISSING, BaseModel, TypeAdapter
@@ -32,16 +32,10 @@ class Operation(Generic[Result]):
     method: str
     path: str
     results: Mapping[str, Any]
+    accept: str = "application/json"
     media_type: str = "application/json"
     security: Security | None = None
     idempotency_key: str = ""
-
-    @property
-    def accepted(self) -> str:
-        """What to send as the Accept header."""
-        if any(kind in (bytes, str) for kind in self.results.values()):
-            return "*/*"
-        return "application/json"
 
     @property
     def idempotent(self) -> bool:
@@ -80,7 +74,12 @@ def operation_of(method: str, path: str, body: object) -> Operation[bytes]:
         raise ValueError(f"{path!r} is not an escaped path that begins with a slash; give the query as query=")
     media_type = "application/octet-stream" if isinstance(body, bytes) else "application/json"
     return Operation(
-        id=f"{method} {path}", method=method.upper(), path=path, results={"2XX": bytes}, media_type=media_type
+        id=f"{method} {path}",
+        method=method.upper(),
+        path=path,
+        results={"2XX": bytes},
+        accept="*/*",
+        media_type=media_type,
     )
 
 
@@ -89,10 +88,10 @@ def path_of(operation: Operation[Any], arguments: Arguments) -> str:
     path = operation.path
     for name, value in arguments.path.items():
         text = ",".join(map(_quoted, _texts(value)))
-        # A server may treat dot segments and empty ones as another path, even when they are escaped.
-        if text in ("", ".", ".."):
-            raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
         path = path.replace("{" + name + "}", text)
+        # A server may treat dot segments and empty ones as another path, even when they are escaped.
+        if not text or {".", ".."} & {*path.split("/")}:
+            raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
     return path
 
 
@@ -108,20 +107,17 @@ def query_of(operation: Operation[Any], arguments: Arguments) -> str:
 def headers_of(operation: Operation[Any], arguments: Arguments) -> dict[str, str]:
     """Give the headers as text, arrays joined by commas, with names in lower case."""
     given = {name: value for name, value in arguments.headers.items() if value is not MISSING}
-    return {name.lower(): ",".join(_texts(value)) for name, value in given.items()}
+    found = {name.lower(): _texts(value) for name, value in given.items()}
+    return {name: ",".join(texts) for name, texts in found.items() if texts}
 
 
-def content_of(body: object, media_type: str) -> Content | None:
-    """Give the content of a request: JSON without what is `MISSING`; of other media types text and bytes as given."""
+def content_of(operation: Operation[Any], arguments: Arguments) -> tuple[Content | None, dict[str, str]]:
+    """Give the content of a request and what describes it: JSON without what is `MISSING`, bytes as they are."""
+    body, media_type = arguments.body, operation.media_type
     if body is None or body is MISSING:
-        return None
-    if "json" not in media_type:
-        if isinstance(body, str):
-            return body.encode()
-        # An iterable of bytes is sent as it comes; a file is one.
-        if not isinstance(body, BaseModel | Mapping | list | tuple | int | float | bool):
-            return cast("Content", body)
-    return _ANYTHING.dump_json(body, by_alias=True)
+        return None, {}
+    headers = {"content-type": media_type}
+    return body if isinstance(body, bytes) else _ANYTHING.dump_json(body, by_alias=True), headers
 
 
 _ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)

@@ -614,7 +614,7 @@ class ContactCreate(Model):
     source: str | MISSING = MISSING
     """Tells where the contact came from, in place of `API`."""
     subscribed: bool | MISSING = MISSING
-    """Says whether the contact gets emails of campaigns and workflows. New contacts do by default."""
+    """Says whether the contact gets emails of campaigns and workflows. The server's default is `true`."""
     user_group: Annotated[str | MISSING, Field(alias="userGroup")] = MISSING
     """Names the user group of the contact."""
     user_id: Annotated[str | MISSING, Field(alias="userId")] = MISSING
@@ -816,7 +816,7 @@ class EventPatternSummary(Model):
 
 
 IncomingWebhookPlatform: TypeAlias = Literal["clerk", "polar", "stripe", "supabase"] | str
-"""The platform is where an event comes from that reaches Loops by an incoming webhook."""
+"""A platform whose incoming webhooks bring events to Loops."""
 
 
 class EventPatternList(Model):
@@ -2407,7 +2407,7 @@ class MarketingEmailEvent(Model):
 
 
 class ContactIdentity(Model):
-    """The identity names a contact in its three ways."""
+    """The identifiers of the contact that an event is about."""
 
     id: str
     """Identifies the contact."""

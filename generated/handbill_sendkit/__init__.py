@@ -11,7 +11,7 @@ have `id`.
 
     from handbill_sendkit import SendKit
 
-    with SendKit(api_key="...") as sendkit:
+    with SendKit(api_key="...", workspace_id="...") as sendkit:
         for item in sendkit.campaigns.list():
             print(item)
 

@@ -102,7 +102,12 @@ class Client(_Client):
         from ._call import asking
 
         with asking(streams=True) as asked:
-            call()
+            try:
+                call()
+            except BaseException:
+                if asked.response:
+                    cast("Response", asked.response).close()
+                raise
         response = cast("Response", asked.response)
         try:
             yield response
@@ -205,7 +210,12 @@ class AsyncClient(_Client):
         from ._call import asking
 
         with asking(streams=True) as asked:
-            await call()
+            try:
+                await call()
+            except BaseException:
+                if asked.response:
+                    await cast("AsyncResponse", asked.response).close()
+                raise
         response = cast("AsyncResponse", asked.response)
         try:
             yield response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -33,18 +34,12 @@ class Operation(Generic[Result]):
     method: str
     path: str
     results: Mapping[str, Any]
+    accept: str = "application/json"
     media_type: str = "application/json"
     security: Security | None = None
     styles: Mapping[str, Mapping[str, tuple[str, bool]]] = field(
         default_factory=dict[str, Mapping[str, tuple[str, bool]]]
     )
-
-    @property
-    def accepted(self) -> str:
-        """What to send as the Accept header."""
-        if any(kind in (bytes, str) for kind in self.results.values()):
-            return "*/*"
-        return "application/json"
 
     @property
     def idempotent(self) -> bool:
@@ -83,7 +78,12 @@ def operation_of(method: str, path: str, body: object) -> Operation[bytes]:
         raise ValueError(f"{path!r} is not an escaped path that begins with a slash; give the query as query=")
     media_type = "application/octet-stream" if isinstance(body, bytes) else "application/json"
     return Operation(
-        id=f"{method} {path}", method=method.upper(), path=path, results={"2XX": bytes}, media_type=media_type
+        id=f"{method} {path}",
+        method=method.upper(),
+        path=path,
+        results={"2XX": bytes},
+        accept="*/*",
+        media_type=media_type,
     )
 
 
@@ -92,10 +92,10 @@ def path_of(operation: Operation[Any], arguments: Arguments) -> str:
     path = operation.path
     for name, value in arguments.path.items():
         text = ",".join(map(_quoted, _texts(value)))
-        # A server may treat dot segments and empty ones as another path, even when they are escaped.
-        if text in ("", ".", ".."):
-            raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
         path = path.replace("{" + name + "}", text)
+        # A server may treat dot segments and empty ones as another path, even when they are escaped.
+        if not text or {".", ".."} & {*path.split("/")}:
+            raise ValueError(f"{name} must not be {text!r}" if text else f"{name} must not be empty")
     return path
 
 
@@ -115,19 +115,14 @@ def _styled(name: str, value: object, style: str, explode: bool) -> Iterator[tup
     style = style.removesuffix("+")
     between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(style, ",")
     if style == "json":
-        yield name, quoted(_ANYTHING.dump_json(value, by_alias=True).decode())
-    elif is_object(value):
-        pairs = [(_quoted(member), quoted(text)) for member, text in _pairs(value)]
-        if style == "deepObject":
-            yield from ((f"{name}[{member}]", text) for member, text in pairs)
-        elif explode:
-            yield from pairs
-        else:
-            yield name, between.join(part for pair in pairs for part in pair)
-    elif explode:
-        yield from ((name, quoted(text)) for text in _texts(value))
+        yield name, quoted(_json(value))
+    elif is_object(value) and (explode or style == "deepObject"):
+        for member, text in _pairs(value):
+            key = _quoted(member)
+            yield f"{name}%5B{key}%5D" if style == "deepObject" else key, quoted(text)
     else:
-        yield name, between.join(map(quoted, _texts(value)))
+        texts = list(map(quoted, _parts(value)))
+        yield from ((name, text) for text in (texts if explode or not texts else [between.join(texts)]))
 
 
 def is_object(value: object) -> bool:
@@ -144,28 +139,36 @@ def _pairs(value: object) -> list[tuple[str, str]]:
     return [(member, text) for member, item in plain.items() for text in _texts(item)]
 
 
+def _parts(value: object) -> list[str]:
+    """Write a value as a list: an object as its names and values in turn."""
+    return [part for pair in _pairs(value) for part in pair] if is_object(value) else _texts(value)
+
+
+def _json(value: object) -> str:
+    # Escapes stand for all that is not ASCII, as a header could not carry it.
+    return _ANYTHING.dump_json(value, by_alias=True, ensure_ascii=True).decode()
+
+
 def _reserved(text: str) -> str:
-    # All that RFC 3986 reserves, but for the mark that would end the query.
-    return quote(text, safe=":/?[]@!$&'()*+,;=~")
+    """Keep what RFC 3986 reserves, but for the mark that would end the query, and what is escaped already."""
+    parts = re.split("(%[0-9A-Fa-f]{2})", text)
+    return "".join(part if at % 2 else quote(part, safe=":/?[]@!$&'()*+,;=~") for at, part in enumerate(parts))
 
 
 def headers_of(operation: Operation[Any], arguments: Arguments) -> dict[str, str]:
     """Give the headers as text, arrays joined by commas, with names in lower case."""
     given = {name: value for name, value in arguments.headers.items() if value is not MISSING}
-    return {name.lower(): ",".join(_texts(value)) for name, value in given.items()}
+    found = {name.lower(): _texts(value) for name, value in given.items()}
+    return {name: ",".join(texts) for name, texts in found.items() if texts}
 
 
-def content_of(body: object, media_type: str) -> Content | None:
-    """Give the content of a request: JSON without what is `MISSING`; of other media types text and bytes as given."""
+def content_of(operation: Operation[Any], arguments: Arguments) -> tuple[Content | None, dict[str, str]]:
+    """Give the content of a request and what describes it: JSON without what is `MISSING`, bytes as they are."""
+    body, media_type = arguments.body, operation.media_type
     if body is None or body is MISSING:
-        return None
-    if "json" not in media_type:
-        if isinstance(body, str):
-            return body.encode()
-        # An iterable of bytes is sent as it comes; a file is one.
-        if not isinstance(body, BaseModel | Mapping | list | tuple | int | float | bool):
-            return cast("Content", body)
-    return _ANYTHING.dump_json(body, by_alias=True)
+        return None, {}
+    headers = {"content-type": media_type}
+    return body if isinstance(body, bytes) else _ANYTHING.dump_json(body, by_alias=True), headers
 
 
 _ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ._credentials import Credentials, Security
 
@@ -22,8 +22,8 @@ class Settings:
     timeout: float
     total_timeout: float
     max_retries: int
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
 
     def __post_init__(self) -> None:
-        if not self.base_url.startswith(("http://", "https://")):
-            raise ValueError("base_url must begin with http:// or https://")
+        if not self.base_url.startswith(("http://", "https://")) or "?" in self.base_url or "#" in self.base_url:
+            raise ValueError("base_url must begin with http:// or https://, and have no query and no fragment")

@@ -69,7 +69,9 @@ class HTTPX2Transport:
         # Made for the first request: reading the certificates of the system takes longer than all that is before it.
         # A cookie that one answer sets must not ride with the calls of another user of the client.
         jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        return self._given or httpx2.Client(cookies=jar)
+        # Of threads that get here at once, all take what the first has made.
+        made: httpx2.Client = vars(self).setdefault("_client", self._given or httpx2.Client(cookies=jar))
+        return made
 
     def send(self, request: Request, /) -> Response:
         """Send, and return as soon as the head of the answer is there."""
@@ -159,6 +161,8 @@ async def _achunks(response: httpx2.Response) -> AsyncIterator[bytes]:
 def _failures() -> Iterator[None]:
     try:
         yield
+    except httpx2.InvalidURL as error:
+        raise ValueError(f"the URL of this call cannot be used: {error}") from None
     except httpx2.RequestError as error:
         timed_out = isinstance(error, httpx2.TimeoutException)
         said = str(error) or type(error).__name__

@@ -1286,8 +1286,8 @@ class LeadsDeleteResult(Model):
 class LeadsImport(Model):
     """Leads to import in bulk."""
 
-    leads: list[LeadImportEntry]
-    """The leads."""
+    leads: Annotated[list[LeadImportEntry], Field(max_length=5000)]
+    """The leads. At most 5000 items."""
     skip_duplicates: Annotated[bool | MISSING, Field(alias="skipDuplicates")] = MISSING
     """Whether a lead whose address is known is skipped. False updates it. The server's default is
     `true`.

@@ -165,7 +165,7 @@ class Campaigns:
         repeated call is not documented to be recognised as such.
 
         Args:
-            name: The name that the campaign goes by. 1 to 200 characters.
+            name: The name of the campaign. 1 to 200 characters.
             subject: The subject line. 1 to 998 characters.
             preview_text: The text that email programs show next to the subject. At most 200
                 characters.
@@ -185,14 +185,14 @@ class Campaigns:
             send_now: Whether to send the campaign without a date. It is then scheduled to leave 120
                 seconds after the call.
             scheduled_at: When to send the campaign.
-            send_to_global_list: Whether to send to every contact there is.
+            send_to_global_list: Whether to send to every contact of the project.
             publish: Whether to publish the campaign, which makes it final.
             tracking_click: Whether clicks are tracked. The default is not documented.
             tracking_open: Whether opens are tracked. The default is not documented.
-            send_mode: How the campaign leaves.
+            send_mode: How the campaign is sent.
             gradual_strategy: How the daily number of emails grows. Required where `send_mode` is
                 `gradual`.
-            daily_batch_size: How many emails leave per day in gradual sending. At least 1.
+            daily_batch_size: How many emails are sent per day in gradual sending. At least 1.
             timezone: The time zone for scheduled and gradual sending, for example
                 `America/New_York`.
             body: All fields of the body at once, instead of one by one.
@@ -330,7 +330,7 @@ class Campaigns:
 
         Args:
             campaign_id: The ID of the campaign.
-            name: The name that the campaign goes by. 1 to 200 characters.
+            name: The name of the campaign. 1 to 200 characters.
             subject: The subject line. 1 to 998 characters.
             preview_text: The text that email programs show next to the subject. It may be empty. At
                 most 200 characters.
@@ -350,14 +350,14 @@ class Campaigns:
             send_now: Whether to start sending right away. The status in the response is not
                 documented to be `sent` by then.
             scheduled_at: When to send the campaign.
-            send_to_global_list: Whether to send to every contact there is.
+            send_to_global_list: Whether to send to every contact of the project.
             publish: Whether to publish the campaign, which makes it final.
             tracking_click: Whether clicks are tracked.
             tracking_open: Whether opens are tracked.
-            send_mode: How the campaign leaves.
+            send_mode: How the campaign is sent.
             gradual_strategy: How the daily number of emails grows. Used where `send_mode` is
                 `gradual`.
-            daily_batch_size: How many emails leave per day in gradual sending. At least 1.
+            daily_batch_size: How many emails are sent per day in gradual sending. At least 1.
             timezone: The time zone for scheduled and gradual sending.
             body: All fields of the body at once, instead of one by one.
 

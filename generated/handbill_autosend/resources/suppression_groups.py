@@ -107,7 +107,7 @@ class SuppressionGroups:
         """Suppress email addresses.
 
         Suppresses addresses in one group, in the default group where none is named, or in the
-        global list. Nothing is said about taking an address out again.
+        global list. Taking an address out again is not part of this contract.
 
         Args:
             emails: The addresses. At least 1 item.

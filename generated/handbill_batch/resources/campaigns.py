@@ -76,15 +76,15 @@ class Campaigns:
 
         Args:
             name: Name that the dashboard shows for the campaign.
-            state: State to put the campaign in. `DRAFT` is not sent until an update sets `RUNNING`.
-                `STOPPED` waits, and goes on once an update sets `RUNNING`.
+            state: State to put the campaign in. A campaign in `DRAFT` is not sent, and one in
+                `STOPPED` is paused, until an update sets `RUNNING`.
             when: When and how the campaign is sent.
             messages: The message to send, always exactly one, as a campaign has a single channel.
                 Language variants go inside the message. Exactly 1 item.
-            send_rate: How many messages may leave in a minute. No default is documented. 1000 to
-                1000000.
-            labels: Labels that sort campaigns and that frequency capping can go by. Five at most.
-                At most 5 items.
+            send_rate: Greatest number of messages to send in a minute. No default is documented.
+                1000 to 1000000.
+            labels: Labels of the campaign, which frequency capping can use. Five at most. At most 5
+                items.
             targeting: The users the campaign is for. Left out, it goes to the whole user base of
                 the project.
             body: All fields of the body at once, instead of one by one.
@@ -140,7 +140,7 @@ class Campaigns:
         that is to stay must be sent again. An update without `targeting` counts as one addressed to
         the whole user base. The ID stands in the body next to the campaign.
 
-        While it runs and once it is completed, only a recurrent campaign can be replaced. The error
+        A campaign that is running or completed can be replaced only if it is recurrent. The error
         for a refused update is not documented. Setting `state` to `RUNNING` starts a draft and
         resumes a stopped campaign. Whether a running campaign can be set to `STOPPED` is not
         documented.

@@ -103,15 +103,16 @@ class Contacts:
 
         Adds a contact. Keys that are not listed set custom contact properties, which must exist
         beforehand. An email address or a user ID that another contact has leads to 409; updating a
-        contact creates it where needed, and does not fail so.
+        contact creates it where needed, and does not fail so. A string in the body may be up to 500
+        characters long.
 
         Args:
             email: Holds the email address of the contact.
             first_name: Holds the first name.
             last_name: Holds the last name.
             source: Tells where the contact came from, in place of `API`.
-            subscribed: Says whether the contact gets emails of campaigns and workflows. New
-                contacts do by default.
+            subscribed: Says whether the contact gets emails of campaigns and workflows. The
+                server's default is `true`.
             user_group: Names the user group of the contact.
             user_id: Gives the contact a user ID, unique within the team.
             mailing_lists: Subscribes the contact to mailing lists, or takes it off them.
@@ -166,7 +167,7 @@ class Contacts:
         there is none. At least one of `email` and `user_id` is required. With both, a contact that
         has either is taken, and the other is overwritten. To get another email address, a contact
         needs a user ID first. Keys that are not listed set custom contact properties, which must
-        exist beforehand.
+        exist beforehand. A string in the body may be up to 500 characters long.
 
         Args:
             email: Identifies the contact, or gives the contact with the user ID another email

@@ -56,7 +56,7 @@ class Events:
         Sends an event of a contact, which starts the workflows that wait for it. At least one of
         `email` and `user_id` is required. With both, a contact that has either is taken and the
         other is overwritten; where no contact matches, one is created. Keys that are not listed set
-        contact properties.
+        contact properties. A string in the body may be up to 500 characters long.
 
         Args:
             event_name: Names the event, exactly as in Loops.

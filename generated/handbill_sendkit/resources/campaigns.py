@@ -613,9 +613,10 @@ class Campaigns:
     ) -> CampaignLeadsActionResponse:
         """Pause, resume or remove leads of a campaign.
 
-        Applies one action to many leads of a campaign, which are named in `lead_ids` or selected
-        with `select_all`, by `filters` and without `exclude_ids`. `remove` deletes a lead for good
-        when no email has gone to it, and otherwise sets its status to `removed`.
+        Applies one action to many leads of a campaign. `lead_ids` names them; or `select_all`
+        selects
+        all leads that match `filters`, except those in `exclude_ids`. `remove` deletes a lead for
+        good when no email has gone to it, and otherwise sets its status to `removed`.
 
         Args:
             campaign_id: The `_id` of the campaign.

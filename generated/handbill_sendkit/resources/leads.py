@@ -236,11 +236,11 @@ class Leads:
     ) -> LeadsDeleteResponse:
         """Delete leads.
 
-        Deletes the leads that are named in `lead_ids` or selected with `delete_all`, by `filters`
-        and
-        without `exclude_ids`. A lead in an active campaign is protected: the call fails and lists
-        the campaigns, unless `force` is true, which deletes the lead and sets its status in those
-        campaigns to `removed`.
+        Deletes leads. `lead_ids` names them; or `delete_all` selects all leads that match
+        `filters`,
+        except those in `exclude_ids`. A lead in an active campaign is protected: the call fails and
+        lists the campaigns, unless `force` is true, which deletes the lead and sets its status in
+        those campaigns to `removed`.
 
         Args:
             lead_ids: The IDs of the leads.
@@ -297,12 +297,13 @@ class Leads:
     ) -> LeadsImportResponse:
         """Import leads in bulk.
 
-        Creates up to 5,000 leads, or updates them when `skip_duplicates` is false. The server works
-        through them in batches of 1,000, ten of which run side by side. Entries that fail are
-        reported in `errors` while the others are imported.
+        Creates up to 5,000 leads. A lead that exists already is skipped, or updated when
+        `skip_duplicates` is false. The server splits the leads into batches of 1,000 and works on
+        up
+        to ten at a time. Entries that fail are reported in `errors` while the others are imported.
 
         Args:
-            leads: The leads.
+            leads: The leads. At most 5000 items.
             skip_duplicates: Whether a lead whose address is known is skipped. False updates it. The
                 server's default is `true`.
             data_cleanup: Whether addresses, phone numbers, profiles and names are normalized. The
