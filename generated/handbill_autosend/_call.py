@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import time
 from collections.abc import Iterator, Mapping
@@ -15,10 +14,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import TypeAdapter, ValidationError
 
+from ._client import Settings
 from ._credentials import with_credentials
 from ._operation import Arguments, Operation, Result, content_of, headers_of, path_of, query_of
 from ._retries import after_answer, after_failure
-from ._settings import Settings
 from ._transport import AsyncResponse, Request, Response, TransportError
 from .errors import (
     APIConnectionError,
@@ -28,6 +27,7 @@ from .errors import (
     NotRetried,
     ResponseValidationError,
     error_class,
+    first_fault,
     one_line,
 )
 
@@ -113,6 +113,7 @@ class Call(Generic[Result]):
             headers=with_credentials(self._headers, self._chosen),
             content=self._content,
             timeout=min(self._settings.timeout, left),
+            seconds_left=left,
         )
 
     def hands_over(self, response: Response | AsyncResponse) -> bool:
@@ -187,12 +188,9 @@ class Call(Generic[Result]):
         try:
             return cast("Result", _adapter(kind).validate_json(content))
         except ValidationError as error:
-            fault = error.errors(include_url=False, include_input=False)[0]
-            place = _place(fault["loc"], fault["type"] == "missing", content)
-            said = f"the {status_code} answer does not follow the contract at {place}: {fault['msg']}"
-            raise ResponseValidationError(
-                said, self._attempted("final", "answered"), status_code, headers, content
-            ) from None
+            said = f"the {status_code} answer does not follow the contract {first_fault(error, content)}"
+            call = self._attempted("final", "answered")
+            raise ResponseValidationError(said, call, status_code, headers, content) from None
 
     def _attempted(self, not_retried: NotRetried, delivery: Delivery | None = None) -> Attempted:
         return Attempted(
@@ -233,21 +231,3 @@ def _shown_url(url: str) -> str:
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
-
-
-def _place(location: tuple[int | str, ...], is_missing: bool, content: bytes) -> str:
-    """Give a place as a JSON pointer; pydantic also names the members of unions that it tried on the way."""
-    try:
-        value = json.loads(content)
-    except (ValueError, RecursionError):
-        return "/"
-    path = ""
-    for part in location:
-        if isinstance(value, list) and isinstance(part, int):
-            value = value[part]
-        elif isinstance(value, dict) and part in value:
-            value = value[part]
-        else:
-            continue
-        path = f"{path}/{part}"
-    return f"{path}/{location[-1]}" if is_missing else path or "/"

@@ -160,9 +160,8 @@ class APIStatusError(_AnswerError):
         try:
             return adapter.validate_json(self.content)
         except ValidationError as error:
-            fault = error.errors(include_url=False, include_input=False)[0]
-            place = "".join(f"/{part}" for part in fault["loc"]) or "/"
-            said = f"the body of this {self.status_code} does not follow the contract at {place}: {fault['msg']}"
+            fault = first_fault(error, self.content)
+            said = f"the body of this {self.status_code} does not follow the contract {fault}"
             raise ResponseValidationError(said, *self.args[1:]) from None
 
 
@@ -299,6 +298,25 @@ def _parsed(content: bytes) -> object:
         return json.loads(content)
     except (ValueError, RecursionError):
         return content.decode("utf-8", errors="replace")
+
+
+def first_fault(error: ValidationError, content: bytes) -> str:
+    """Say where *content* is not as it should be, as a JSON pointer, and what is wrong there."""
+    fault = error.errors(include_url=False, include_input=False)[0]
+    value = _parsed(content)
+    path = ""
+    # pydantic also names the members of unions that it tried on the way.
+    for part in fault["loc"]:
+        if isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+        elif isinstance(value, dict) and part in value:
+            value = value[part]
+        else:
+            continue
+        path = f"{path}/{part}"
+    if fault["type"] == "missing":
+        path = f"{path}/{fault['loc'][-1]}"
+    return f"at {path or '/'}: {fault['msg']}"
 
 
 def one_line(text: str) -> str:

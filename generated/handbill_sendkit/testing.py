@@ -17,9 +17,9 @@ from urllib.parse import parse_qs, urlsplit
 from pydantic import MISSING, TypeAdapter
 
 from ._call import Call
+from ._client import Settings
 from ._credentials import Credentials
 from ._operation import Arguments, Operation
-from ._settings import Settings
 from ._transport import AsyncResponse, Request, Response, TransportError
 from .errors import ResponseValidationError, error_class
 

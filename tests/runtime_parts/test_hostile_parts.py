@@ -50,7 +50,7 @@ def test_nothing_hostile_gets_out(payload: str) -> None:
     """The same modules with the same definitions come of any text, and the README keeps its blocks of code."""
     texts, plain = render(hostile(payload)), render(hostile("word"))
     assert texts.keys() == plain.keys()
-    for path in ("testing.py", "_oauth.py", "_settings.py", "_credentials.py"):
+    for path in ("testing.py", "_oauth.py", "_client.py", "_credentials.py"):
         kinds, expected = ([type(node) for node in ast.parse(found[path]).body] for found in (texts, plain))
         assert kinds == expected
     fences = [line for line in texts["README.md"].splitlines() if line.startswith("```")]

@@ -231,5 +231,5 @@ def test_a_package_without_variables_has_no_function(tmp_path: Path) -> None:
     )
     text = (tmp_path / "small_served" / "client.py").read_text()
     assert "_filled" not in text
-    assert "own_servers" not in (tmp_path / "small_served" / "_settings.py").read_text()
+    assert "own_servers" not in (tmp_path / "small_served" / "_client.py").read_text()
     assert small.module("client").BASE_URL == "https://sandbox.test"

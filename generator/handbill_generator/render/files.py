@@ -26,7 +26,6 @@ _ALWAYS = (
     "_model.py",
     "_operation.py",
     "_retries.py",
-    "_settings.py",
     "_tracing.py",
     "_transport.py",
     "client.py",

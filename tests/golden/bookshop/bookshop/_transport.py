@@ -21,7 +21,10 @@ _UNSENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A request as it goes out; *timeout* is in seconds, for each phase.  The headers hold credentials."""
+    """A request as it goes out.  The headers hold credentials.
+
+    *timeout* is in seconds, for each phase, and *seconds_left* for all until the head of the answer is there.
+    """
 
     operation: str
     method: str
@@ -29,6 +32,7 @@ class Request:
     headers: Mapping[str, str] = field(repr=False)
     content: Content | None = field(repr=False)
     timeout: float
+    seconds_left: float
 
 
 class TransportError(Exception):
@@ -132,12 +136,15 @@ class HTTPX2AsyncTransport:
 
     async def send(self, request: Request, /) -> AsyncResponse:
         """Send, and return as soon as the head of the answer is there."""
+        from asyncio import timeout
+
         content = cast("bytes | AsyncIterable[bytes] | None", request.content)
         with _failures():
             built = self._client.build_request(
                 request.method, request.url, headers=request.headers, content=content, timeout=request.timeout
             )
-            found = await self._client.send(built, stream=True, follow_redirects=False)
+            async with timeout(request.seconds_left):
+                found = await self._client.send(built, stream=True, follow_redirects=False)
         return AsyncResponse(
             status_code=found.status_code,
             headers=dict(found.headers),
@@ -163,7 +170,7 @@ def _failures() -> Iterator[None]:
         yield
     except httpx2.InvalidURL as error:
         raise ValueError(f"the URL of this call cannot be used: {error}") from None
-    except httpx2.RequestError as error:
-        timed_out = isinstance(error, httpx2.TimeoutException)
+    except (httpx2.RequestError, TimeoutError) as error:
+        timed_out = isinstance(error, httpx2.TimeoutException | TimeoutError)
         said = str(error) or type(error).__name__
         raise TransportError(said, sent=not isinstance(error, _UNSENT), timed_out=timed_out) from error

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from ._client import AsyncClient, Client
+from ._client import AsyncClient, Client, Settings
 from ._credentials import Credentials, Scheme
-from ._settings import Settings
 from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, Transport
 
 if TYPE_CHECKING:

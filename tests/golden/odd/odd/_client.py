@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from ._credentials import Credentials, Security
 from ._events import astream, stream
-from ._settings import Settings
 from ._tracing import span
 from ._transport import AsyncResponse, AsyncTransport, Response, Transport, TransportError
 
@@ -18,6 +18,27 @@ from ._transport import AsyncResponse, AsyncTransport, Response, Transport, Tran
 if TYPE_CHECKING:
     from ._call import Call, RawResponse
     from ._operation import Arguments, Operation, Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a client calls.
+
+    *timeout* is in seconds, for each phase of a request, and *total_timeout* for a call with all its tries and pauses;
+    *headers* go with every call.
+    """
+
+    base_url: str
+    security: Security
+    credentials: Credentials
+    timeout: float
+    total_timeout: float
+    max_retries: int
+    headers: Mapping[str, str] = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.base_url.startswith(("http://", "https://")) or "?" in self.base_url or "#" in self.base_url:
+            raise ValueError("base_url must begin with http:// or https://, and have no query and no fragment")
 
 
 class _Client:
