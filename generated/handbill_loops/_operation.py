@@ -136,6 +136,19 @@ def body_of(kind: type[Body], whole: Body | None, /, **fields: object) -> Body:
     return whole
 
 
+def additional_to(kind: type[BaseModel], values: Mapping[str, object] | MISSING) -> Mapping[str, object]:
+    """Give the properties of a body that have no argument; raises ValueError for one that has."""
+    if values is MISSING:
+        return {}
+    kind.model_rebuild()  # Until then pydantic does not know the aliases of fields whose types come later.
+    known = {name for attribute, field in kind.model_fields.items() for name in (attribute, field.alias)}
+    if taken := known & values.keys():
+        raise ValueError(
+            f"additional_properties must not hold {', '.join(sorted(map(str, taken)))}: fields have these names"
+        )
+    return values
+
+
 def _quoted(text: str) -> str:
     return quote(text, safe="~")
 

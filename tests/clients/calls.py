@@ -62,7 +62,9 @@ class Call:
         if self.form == "body=":
             return {"body": whole}
         names, fields = arguments(self.operation), attributes(kind)
-        return {names[key]: getattr(whole, fields[key]) for key in self.body}
+        described = {names[key]: getattr(whole, fields[key]) for key in self.body if key in names}
+        others = {key: value for key, value in self.body.items() if key not in names}
+        return described | ({others_argument(self.operation): others} if others else {})
 
     def expected(self, credentials: Mapping[str, str] | None = None) -> wire.Request:
         """What must go over the wire."""
@@ -105,7 +107,13 @@ def arguments(each: Operation) -> dict[str, str]:
     return {key.removeprefix(start): name.rpartition(".")[2] for key, name in found.items() if key.startswith(start)}
 
 
+def others_argument(each: Operation) -> str | None:
+    """The keyword for properties of the body that have none of their own, if there may be any."""
+    found = manifest(each.provider)["symbols"].get(f"{each.pointer}@additional/*")
+    return found.rpartition(".")[2] if found else None
+
+
 def _forms(each: Operation, body: Any) -> list[Form]:
     """The ways to hand over a body: by keywords only where there is one for each of its properties."""
-    known = isinstance(body, dict) and body and set(body) <= set(arguments(each))
+    known = isinstance(body, dict) and body and (set(body) <= set(arguments(each)) or others_argument(each))
     return ["keywords", "body="] if known else ["body="]

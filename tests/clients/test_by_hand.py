@@ -16,7 +16,7 @@ from handbill_sendkit import models as sendkit
 
 from .answers import success
 from .contracts import operation
-from .providers import MODES, Mode, call
+from .providers import BY_NAME, MODES, Mode, call
 from .server import Server
 
 NOON_IN_CEST = datetime(2026, 4, 1, 12, 30, tzinfo=timezone(timedelta(hours=2)))
@@ -47,6 +47,13 @@ CASES = (
         operation="batch-listOrchestrations",
         kwargs={"limit": 100, "from_": "eW9kYSBV"},
         request="GET /orchestrations/list?from=eW9kYSBV&limit=100",
+    ),
+    # Properties that the contract does not name go beside those that it does.
+    Case(
+        operation="loops-createContact",
+        kwargs={"email": "jane@example.com", "additional_properties": {"favoriteColor": "blue", "age": 41}},
+        request="POST /v1/contacts/create",
+        body='{"email":"jane@example.com","favoriteColor":"blue","age":41}',
     ),
     # A date is a date, and text stays text.
     Case(
@@ -192,3 +199,10 @@ def test_exactly_this_is_found(name: str, mode: Mode, server: Server) -> None:
     for step in path.split("."):
         found = found[int(step)] if step.isdecimal() else getattr(found, step)
     assert found == value
+
+
+@pytest.mark.parametrize("taken", ["email", "userId", "user_id", "mailingLists"])
+def test_an_additional_property_is_no_field(taken: str, server: Server) -> None:
+    """What has an argument of its own is refused among the additional properties, by either of its names."""
+    with pytest.raises(ValueError, match=taken):
+        call(BY_NAME["loops"], "sync", server.url, "contacts.create", email="a@b.c", additional_properties={taken: "x"})

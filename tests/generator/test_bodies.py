@@ -131,6 +131,36 @@ def test_a_body_of_one_media_type(media_type: str, schema: Any, annotation: str,
     assert losses(plan(source)) == {}
 
 
+@pytest.mark.parametrize(
+    ("values", "annotation"),
+    [
+        (True, "Mapping[str, Any]"),
+        ({}, "Mapping[str, Any]"),
+        (STRING, "Mapping[str, str]"),
+        (ref("Pet"), "Mapping[str, Pet]"),
+        (False, None),
+        (None, None),
+    ],
+    ids=str,
+)
+def test_properties_beyond_the_fields_have_an_argument(values: Any, annotation: str | None) -> None:
+    """Where the contract says that an object may have more properties, one argument takes them all, typed."""
+    schema = PET if values is None else {**PET, "additionalProperties": values}
+    method = method_of(taking({"application/json": {"schema": ref("Thing")}}, Thing=schema, Pet=PET))
+    found = [(str(a.name), shown(a.annotation)) for a in method.at("additional")]
+    assert found == ([("additional_properties", annotation)] if annotation else [])
+
+
+def test_the_argument_for_properties_gives_way() -> None:
+    """A property that is called like the argument keeps its name; the argument gets another."""
+    thing = {"type": "object", "properties": {"additionalProperties": STRING}, "additionalProperties": True}
+    method = method_of(taking({"application/json": {"schema": thing}}))
+    assert [str(a.name) for place in ("body", "additional") for a in method.at(place)] == [
+        "additional_properties",
+        "other_properties",
+    ]
+
+
 def test_an_object_that_nothing_here_writes_is_a_loss() -> None:
     """The fields that a contract describes for another media type cannot be arguments."""
     source = taking({"multipart/mixed": {"schema": ref("Pet")}}, Pet=PET)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import overload
 
 from pydantic import MISSING
 
 from .._client import AsyncClient, Client
-from .._operation import Arguments, Operation, body_of
+from .._operation import Arguments, Operation, additional_to, body_of
 from ..models import (
     Contact,
     ContactCreate,
@@ -81,6 +82,7 @@ class Contacts:
         user_group: str | MISSING = MISSING,
         user_id: str | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
     ) -> SavedContact: ...
 
     @overload
@@ -97,6 +99,7 @@ class Contacts:
         user_group: str | MISSING = MISSING,
         user_id: str | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
         body: ContactCreate | None = None,
     ) -> SavedContact:
         """Create a contact.
@@ -116,6 +119,8 @@ class Contacts:
             user_group: Names the user group of the contact.
             user_id: Gives the contact a user ID, unique within the team.
             mailing_lists: Subscribes the contact to mailing lists, or takes it off them.
+            additional_properties: Properties that have no argument of their own, by their names in
+                the API.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -144,6 +149,7 @@ class Contacts:
                     user_group=user_group,
                     user_id=user_id,
                     mailing_lists=mailing_lists,
+                    **additional_to(ContactCreate, additional_properties),
                 )
             ),
         )
@@ -159,6 +165,7 @@ class Contacts:
         user_group: str | MISSING = MISSING,
         user_id: str | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
         body: ContactUpdate | None = None,
     ) -> SavedContact:
         """Update or create a contact.
@@ -181,6 +188,8 @@ class Contacts:
             user_id: Identifies the contact, or gives the contact with the email address another
                 user ID.
             mailing_lists: Subscribes the contact to mailing lists, or takes it off them.
+            additional_properties: Properties that have no argument of their own, by their names in
+                the API.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -207,6 +216,7 @@ class Contacts:
                     user_group=user_group,
                     user_id=user_id,
                     mailing_lists=mailing_lists,
+                    **additional_to(ContactUpdate, additional_properties),
                 )
             ),
         )
@@ -331,6 +341,7 @@ class AsyncContacts:
         user_group: str | MISSING = MISSING,
         user_id: str | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
     ) -> SavedContact: ...
 
     @overload
@@ -347,6 +358,7 @@ class AsyncContacts:
         user_group: str | MISSING = MISSING,
         user_id: str | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
         body: ContactCreate | None = None,
     ) -> SavedContact:
         """Create a contact.
@@ -367,6 +379,7 @@ class AsyncContacts:
                     user_group=user_group,
                     user_id=user_id,
                     mailing_lists=mailing_lists,
+                    **additional_to(ContactCreate, additional_properties),
                 )
             ),
         )
@@ -382,6 +395,7 @@ class AsyncContacts:
         user_group: str | MISSING = MISSING,
         user_id: str | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
         body: ContactUpdate | None = None,
     ) -> SavedContact:
         """Update or create a contact.
@@ -402,6 +416,7 @@ class AsyncContacts:
                     user_group=user_group,
                     user_id=user_id,
                     mailing_lists=mailing_lists,
+                    **additional_to(ContactUpdate, additional_properties),
                 )
             ),
         )

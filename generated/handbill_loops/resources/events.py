@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, overload
 
 from pydantic import MISSING
 
 from .._client import AsyncClient, Client
-from .._operation import Arguments, Operation, body_of
+from .._operation import Arguments, Operation, additional_to, body_of
 from ..models import EventSend, MailingListSubscriptions, SuccessResponse
 
 _SEND: Operation[SuccessResponse] = Operation(
@@ -35,6 +36,7 @@ class Events:
         user_id: str | MISSING = MISSING,
         event_properties: dict[str, Any] | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
     ) -> SuccessResponse: ...
 
     @overload
@@ -49,6 +51,7 @@ class Events:
         user_id: str | MISSING = MISSING,
         event_properties: dict[str, Any] | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
         body: EventSend | None = None,
     ) -> SuccessResponse:
         """Send an event.
@@ -68,6 +71,8 @@ class Events:
             event_properties: Holds data for the emails that the event leads to. Strings, numbers,
                 booleans and dates are documented as values.
             mailing_lists: Subscribes the contact to mailing lists, or takes it off them.
+            additional_properties: Properties that have no argument of their own, by their names in
+                the API.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -93,6 +98,7 @@ class Events:
                     user_id=user_id,
                     event_properties=event_properties,
                     mailing_lists=mailing_lists,
+                    **additional_to(EventSend, additional_properties),
                 ),
             ),
         )
@@ -114,6 +120,7 @@ class AsyncEvents:
         user_id: str | MISSING = MISSING,
         event_properties: dict[str, Any] | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
     ) -> SuccessResponse: ...
 
     @overload
@@ -128,6 +135,7 @@ class AsyncEvents:
         user_id: str | MISSING = MISSING,
         event_properties: dict[str, Any] | MISSING = MISSING,
         mailing_lists: MailingListSubscriptions | MISSING = MISSING,
+        additional_properties: Mapping[str, str | int | float | bool] | MISSING = MISSING,
         body: EventSend | None = None,
     ) -> SuccessResponse:
         """Send an event.
@@ -146,6 +154,7 @@ class AsyncEvents:
                     user_id=user_id,
                     event_properties=event_properties,
                     mailing_lists=mailing_lists,
+                    **additional_to(EventSend, additional_properties),
                 ),
             ),
         )

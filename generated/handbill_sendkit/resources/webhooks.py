@@ -5,12 +5,13 @@ besides.
 from __future__ import annotations
 
 import builtins
-from typing import overload
+from collections.abc import Mapping
+from typing import Any, overload
 
 from pydantic import MISSING
 
 from .._client import AsyncClient, Client
-from .._operation import Arguments, Operation, body_of
+from .._operation import Arguments, Operation, additional_to, body_of
 from .._pages import AsyncPages, Pages, Paging
 from ..models import Webhook, WebhookCreate, WebhookList, WebhookResponse, WebhookTestResponse, WebhookUpdate
 
@@ -170,7 +171,12 @@ class Webhooks:
         return self._client.send(_GET, Arguments(path={"webhookId": webhook_id}))
 
     def update(
-        self, webhook_id: str, *, url: str | MISSING = MISSING, body: WebhookUpdate | None = None
+        self,
+        webhook_id: str,
+        *,
+        url: str | MISSING = MISSING,
+        additional_properties: Mapping[str, Any] | MISSING = MISSING,
+        body: WebhookUpdate | None = None,
     ) -> WebhookResponse:
         """Update a webhook.
 
@@ -179,6 +185,8 @@ class Webhooks:
         Args:
             webhook_id: The `_id` of the webhook.
             url: The new address that deliveries go to.
+            additional_properties: Properties that have no argument of their own, by their names in
+                the API.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -188,7 +196,11 @@ class Webhooks:
             UnlistedStatusError: A failure that the visible part of the page does not show.
         """
         return self._client.send(
-            _UPDATE, Arguments(path={"webhookId": webhook_id}, body=body_of(WebhookUpdate, body, url=url))
+            _UPDATE,
+            Arguments(
+                path={"webhookId": webhook_id},
+                body=body_of(WebhookUpdate, body, url=url, **additional_to(WebhookUpdate, additional_properties)),
+            ),
         )
 
     def test(self, webhook_id: str) -> WebhookTestResponse:
@@ -285,14 +297,23 @@ class AsyncWebhooks:
         return await self._client.send(_GET, Arguments(path={"webhookId": webhook_id}))
 
     async def update(
-        self, webhook_id: str, *, url: str | MISSING = MISSING, body: WebhookUpdate | None = None
+        self,
+        webhook_id: str,
+        *,
+        url: str | MISSING = MISSING,
+        additional_properties: Mapping[str, Any] | MISSING = MISSING,
+        body: WebhookUpdate | None = None,
     ) -> WebhookResponse:
         """Update a webhook.
 
         Arguments, result and errors are those of `Webhooks.update`.
         """
         return await self._client.send(
-            _UPDATE, Arguments(path={"webhookId": webhook_id}, body=body_of(WebhookUpdate, body, url=url))
+            _UPDATE,
+            Arguments(
+                path={"webhookId": webhook_id},
+                body=body_of(WebhookUpdate, body, url=url, **additional_to(WebhookUpdate, additional_properties)),
+            ),
         )
 
     async def test(self, webhook_id: str) -> WebhookTestResponse:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from handbill_generator.plan.model import Models
 from handbill_generator.text import Code
 
-_STANDARD = {"date": "datetime"}
+_STANDARD = {"Mapping": "collections.abc", "date": "datetime"}
 _TYPING = frozenset({"Annotated", "Any", "Literal", "TypeAlias"})
 
 Imports = dict[Code, tuple[Code, ...]]

@@ -22,6 +22,8 @@ from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.text import Code, Text, identifier
 
 RESERVED_ARGUMENTS = frozenset({"self", "body", "body_of", "fetch"})
+ADDITIONAL = Text("*")
+"""The name on the wire of the argument that takes properties of any name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,21 @@ class MethodBuilder:
                     annotation=Code(types[field.name].removesuffix(" | MISSING")),
                     required=field.required,
                     documentation=field.documentation,
+                    style=Code(""),
+                    explode=False,
+                    is_object=False,
+                )
+
+            if draft.body.additional:
+                key = argument_key(draft.operation.pointer, "additional", ADDITIONAL)
+                yield Argument(
+                    name=names.give(key, Code("additional_properties"), Code("other_properties")),
+                    field=Code("additional_properties"),
+                    wire=ADDITIONAL,
+                    place=Code("additional"),
+                    annotation=Code(f"Mapping[str, {self.uses[draft.body.additional.use]}]"),
+                    required=False,
+                    documentation=Text("Properties that have no argument of their own, by their names in the API."),
                     style=Code(""),
                     explode=False,
                     is_object=False,
@@ -226,6 +243,7 @@ def _keys(draft: Draft) -> frozenset[str]:
     places = [(found.parameter.location, found.parameter.name) for found in draft.parameters]
     shape = draft.body.shape if draft.body else None
     places += [("body", field.wire) for field in (shape.fields if shape else ())]
+    places += [("additional", ADDITIONAL)]
     keys = {argument_key(draft.operation.pointer, place, wire) for place, wire in places}
     return frozenset(keys | {content_type_key(draft.operation.pointer)})
 

@@ -83,7 +83,7 @@ class Argument:
     """One argument of an emitted method.
 
     *place* is `path`, `query`, `header`, `cookie`, or `body` for a field of the body, which is then called *field*
-    there.  *annotation* is without the `| MISSING` of an optional one.
+    there, or `additional` for the properties of the body that are no fields.  *annotation* is without the `| MISSING` of an optional one.
     """
 
     name: Code
@@ -100,7 +100,7 @@ class Argument:
     @property
     def is_styled(self) -> bool:
         """Whether a parameter is written otherwise than the runtime writes what nothing is said of."""
-        if self.place == "body":
+        if self.place in ("body", "additional"):
             return False
         usual = {"query": ("form", True), "cookie": ("form", True)}.get(self.place, ("simple", False))
         return (self.style, self.explode) != usual or self.is_object

@@ -20,6 +20,7 @@ from handbill_generator.contract import (
     Response,
     Schema,
 )
+from handbill_generator.contract.nodes import join
 from handbill_generator.plan.directions import REQUEST, RESPONSE
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import flatten
@@ -53,7 +54,8 @@ class DraftParameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftBody:
-    """A request body of one media type; *shape* is the class whose fields become arguments.
+    """A request body of one media type; *shape* is the class whose fields become arguments, *additional* the type of the
+    properties that it may have beyond them, if the contract says that there may be any.
 
     *kind* is `json`, `form`, `multipart`, `text`, `xml` or `bytes`; *range* says that the contract names no type but a
     range of them.
@@ -65,6 +67,7 @@ class DraftBody:
     type: Typed | None
     kind: Code
     shape: Shape | None
+    additional: Typed | None
     encodings: Mapping[str, Encoding]
 
 
@@ -169,8 +172,20 @@ class Drafts:
             type=typed,
             kind=Code(kind),
             shape=found[0] if found else None,
+            additional=self._additional(media_type.schema, parent) if found and media_type.schema else None,
             encodings=media_type.encoding if kind in ("form", "multipart") else {},
         )
+
+    def _additional(self, schema: Schema, parent: str) -> Typed | None:
+        """Give the type of the properties that an object may have beyond those that are described, where it says so."""
+        flat = flatten(schema, self._contract.resolve)
+        while flat.reference:
+            flat = flatten(self._contract.resolve(flat.reference), self._contract.resolve)
+        values = flat.keywords.get("additionalProperties", False)
+        if not isinstance(values, Mapping):
+            return self.use({}) if values is True else None
+        pointer = join(flat.pointer, "additionalProperties")
+        return self._type(Schema(keywords=values, pointer=pointer), REQUEST, f"{parent}Value")
 
     def _form(self, media_type: MediaType, typed: Typed | None, kind: str) -> tuple[Typed | None, str]:
         """Give the type and kind of a form: what is no object is text or bytes that the caller has encoded already."""

@@ -247,6 +247,7 @@ def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]
     found |= {name for method in methods for place in method.styles for name in ("styles", f"styles:{place}")}
     found |= {"base_url" for method in methods if method.base_url}
     found |= {"idempotency_key" for method in methods if method.idempotency_key}
+    found |= {"additional" for method in methods if method.at("additional")}
     found |= {"redirect" for method in methods for result in method.results if result.annotation == "Redirect"}
     found |= set(_body_features(methods))
     found |= {"pages" for method in methods if method.pages}

@@ -31,7 +31,7 @@ from handbill_generator.text import Code, Text, class_name, identifier
 RESERVED_CLASSES = frozenset(
     "Annotated Any AnyUrl Arguments AsyncClient AsyncEventStream AsyncIterable AsyncJSONLines AsyncPages "
     "BaseModel Client ConfigDict DateTime Decimal Encoding Enum EventStream Field FileInput HandbillUses Iterable "
-    "JSONLines Literal MISSING Model Operation Pages Paging Parameter Path Redirect RootModel Self Sequence "
+    "JSONLines Literal MISSING Mapping Model Operation Pages Paging Parameter Path Redirect RootModel Self Sequence "
     "ServerSentEvent TypeAlias TypeAliasType UUID Union".split()
 )
 """Names that emitted modules import for themselves."""

@@ -43,7 +43,7 @@ def signature(method: Method, form: str, resource: Resource, twin: Twin, other: 
     *form* is `fields` (the body is given field by field), `whole` (it is given as `body=`), `first` (either) or `all`
     (either, or a body of another media type).  As `whole` it may be the one of another media type.
     """
-    shown = [a for a in method.arguments if a.place != "body" or form != "whole"]
+    shown = [a for a in method.arguments if a.place not in ("body", "additional") or form != "whole"]
     positional = [_parameter(a, resource, required=True) for a in shown if a.place == "path"]
     # Where there is a choice, no field is required by itself: `body=` may hold it.
     forced = {"body"} if form == "all" and method.has_choice else set[str]()
