@@ -1,24 +1,24 @@
 """What the Loops API sends by itself: the bodies of its webhooks, by name.
 
-`contact.created`: ContactCreatedEvent. Report a new contact.
-`contact.unsubscribed`: ContactUnsubscribedEvent. Report an unsubscribed contact.
-`contact.deleted`: ContactDeletedEvent. Report a deleted contact.
-`contact.mailing_list.subscribed`: MailingListSubscribedEvent. Report a contact that joined a
+contact.created: ContactCreatedEvent. Report a new contact.
+contact.unsubscribed: ContactUnsubscribedEvent. Report an unsubscribed contact.
+contact.deleted: ContactDeletedEvent. Report a deleted contact.
+contact.mailingList.subscribed: MailingListSubscribedEvent. Report a contact that joined a
     mailing list.
-`contact.mailingList.unsubscribed`: MailingListUnsubscribedEvent. Report a contact that left
-    a mailing list.
-`campaign.email.sent`: CampaignEmailSentEvent. Report a sent email of a campaign.
-`loop.email.sent`: LoopEmailSentEvent. Report a sent email of a workflow.
-`transactional.email.sent`: TransactionalEmailSentEvent. Report a sent transactional email.
-`email.delivered`: EmailDeliveredEvent. Report a delivered email.
-`email.softBounced`: EmailSoftBouncedEvent. Report an email that bounced for now.
-`email.hardBounced`: EmailHardBouncedEvent. Report an email that bounced for good.
-`email.spamReported`: EmailSpamReportedEvent. Report an email that was marked as spam.
-`email.opened`: EmailOpenedEvent. Report an opened email.
-`email.clicked`: EmailClickedEvent. Report a clicked link.
-`email.unsubscribed`: EmailUnsubscribedEvent. Report a recipient that unsubscribed.
-`email.resubscribed`: EmailResubscribedEvent. Report a recipient that resubscribed.
-`testing.testEvent`: WebhookTestEvent. Report a test.
+contact.mailingList.unsubscribed: MailingListUnsubscribedEvent. Report a contact that left a
+    mailing list.
+campaign.email.sent: CampaignEmailSentEvent. Report a sent email of a campaign.
+loop.email.sent: LoopEmailSentEvent. Report a sent email of a workflow.
+transactional.email.sent: TransactionalEmailSentEvent. Report a sent transactional email.
+email.delivered: EmailDeliveredEvent. Report a delivered email.
+email.softBounced: EmailSoftBouncedEvent. Report an email that bounced for now.
+email.hardBounced: EmailHardBouncedEvent. Report an email that bounced for good.
+email.spamReported: EmailSpamReportedEvent. Report an email that was marked as spam.
+email.opened: EmailOpenedEvent. Report an opened email.
+email.clicked: EmailClickedEvent. Report a clicked link.
+email.unsubscribed: EmailUnsubscribedEvent. Report a recipient that unsubscribed.
+email.resubscribed: EmailResubscribedEvent. Report a recipient that resubscribed.
+testing.testEvent: WebhookTestEvent. Report a test.
 """
 
 from __future__ import annotations

@@ -132,7 +132,9 @@ def _raw(text: Text | str) -> str:
 
 def _folded(text: str) -> str:
     # Python compares names after NFKC; a capital I with a dot would fall into two characters when made small.
-    return unicodedata.normalize("NFKC", text).replace("\u0130", "I")
+    folded = unicodedata.normalize("NFKC", text).replace("\u0130", "I")
+    # These stand between words (`emails/list`, `page[size]`); in `user's` nothing ends.
+    return re.sub(r"[^\w\s.'’-]+", " ", folded)
 
 
 def _checked(name: str) -> Code:

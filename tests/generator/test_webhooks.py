@@ -85,3 +85,10 @@ def test_without_webhooks_there_is_no_module() -> None:
     texts = render(document())
     assert "webhooks.py" not in texts
     assert "webhooks" not in texts["__init__.py"] + texts["README.md"]
+
+
+def test_a_webhook_is_called_as_the_contract_calls_it() -> None:
+    """A name of the wire stays one in the docstring, even if each of its words has a Python name elsewhere."""
+    pet = {"type": "object", "properties": {"petId": STRING, "soldAt": STRING}}
+    texts = render(document(schemas={"Pet": pet}, webhooks={"petId.soldAt": {"post": call(takes=ref("Pet"))}}))
+    assert "petId.soldAt: Pet." in texts["webhooks.py"]

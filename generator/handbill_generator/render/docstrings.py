@@ -79,7 +79,8 @@ def address_docstring(address: Address) -> Text:
 
 def webhooks_docstring(package: Package) -> Text:
     """Tell what the API sends by itself, a line for each webhook."""
-    listed = (f"`{line(w.name)}`: {w.annotation}. {_sentence(line(w.documentation))}" for w in package.webhooks)
+    # Not in backquotes, where words of the contract become Python names.
+    listed = (f"{line(w.name)}: {w.annotation}. {_sentence(line(w.documentation))}" for w in package.webhooks)
     return Text(
         "\n\n".join(
             [
