@@ -29,7 +29,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pydantic import MISSING
 
-    from . import errors, models
+    from . import errors, models, testing
+    from ._operation import Redirect
     from .client import AsyncBatch, Batch
     from .errors import (
         APIConnectionError,
@@ -63,6 +64,7 @@ __all__ = [
     "ForbiddenError",
     "InternalServerError",
     "NotFoundError",
+    "Redirect",
     "ResponseValidationError",
     "ServiceUnavailableError",
     "TooManyRequestsError",
@@ -70,18 +72,20 @@ __all__ = [
     "UnlistedStatusError",
     "errors",
     "models",
+    "testing",
 ]
 
 _HOMES = {
     "MISSING": "pydantic",
     "AsyncBatch": ".client",
     "Batch": ".client",
+    "Redirect": "._operation",
 }
 
 
 def __getattr__(name: str) -> object:
     """Import what is asked for on first use, so that importing the package itself costs next to nothing."""
-    if name in ("errors", "models"):
+    if name in ("errors", "models", "testing"):
         return import_module(f".{name}", __name__)
     if name in __all__:
         return getattr(import_module(_HOMES.get(name, ".errors"), __name__), name)

@@ -18,29 +18,29 @@ class Campaign(Model):
     """A campaign as Loops returns it."""
 
     id: str
-    """Identifies the campaign."""
+    """The ID of the campaign."""
     name: str
-    """Names the campaign."""
+    """The name of the campaign."""
     status: CampaignStatus
-    """Tells where the campaign stands."""
+    """The status of the campaign."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time at which the campaign was created, in UTC."""
+    """When the campaign was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the campaign was last changed, in UTC."""
     email_message_id: Annotated[str | None, Field(alias="emailMessageId")]
-    """Identifies the email message that the campaign sends."""
+    """The ID of the email message that the campaign sends."""
     campaign_group_id: Annotated[str | None, Field(alias="campaignGroupId")]
-    """Identifies the group that holds the campaign."""
+    """The ID of the group that the campaign belongs to."""
     mailing_list_id: Annotated[str | None, Field(alias="mailingListId")]
-    """Identifies the mailing list that receives the campaign. Null means that none is set."""
+    """The mailing list that receives the campaign, by ID, or null if none is set."""
     audience_segment_id: Annotated[str | None, Field(alias="audienceSegmentId")]
-    """Identifies the segment that receives the campaign. Null means that none is set."""
+    """The ID of the segment that receives the campaign, or null if none is set."""
     audience_filter: Annotated[AudienceFilter | None, Field(alias="audienceFilter")]
-    """Holds the campaign's own filter on contacts. Null means that none is set."""
+    """The campaign's own filter on contacts, or null if none is set."""
     scheduling: Scheduling
-    """Tells when the campaign goes out."""
+    """When the campaign goes out."""
     url: str | MISSING = MISSING
-    """Leads to the campaign within the Loops app. The field is recent and may be missing."""
+    """The URL of the campaign within the Loops app. The field is recent and may be missing."""
 
 
 class CreatedCampaign(Model):
@@ -49,56 +49,56 @@ class CreatedCampaign(Model):
     """
 
     id: str
-    """Identifies the campaign."""
+    """The ID of the campaign."""
     name: str
-    """Names the campaign."""
+    """The name of the campaign."""
     status: Literal["Draft"] | str
-    """Tells where the campaign stands. A new campaign is a draft."""
+    """The status of the campaign. A new campaign is a draft."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time at which the campaign was created, in UTC."""
+    """When the campaign was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the campaign was last changed, in UTC."""
     email_message_id: Annotated[str | None, Field(alias="emailMessageId")]
-    """Identifies the empty email message created with the campaign."""
+    """The ID of the campaign's email message, which is still empty."""
     email_message_content_revision_id: Annotated[str | None, Field(alias="emailMessageContentRevisionId")]
-    """Identifies the first revision of the content of that email message. The first write to the
-    message sends it as `expected_revision_id`.
+    """The ID of the first content revision of the email message. The first write to the message sends
+    it as `expected_revision_id`.
     """
     campaign_group_id: Annotated[str | None, Field(alias="campaignGroupId")]
-    """Identifies the group that holds the campaign."""
+    """The ID of the group that the campaign belongs to."""
     mailing_list_id: Annotated[str | None, Field(alias="mailingListId")]
-    """Identifies the mailing list that receives the campaign. Null means that none is set."""
+    """The mailing list that receives the campaign, by ID, or null if none is set."""
     audience_segment_id: Annotated[str | None, Field(alias="audienceSegmentId")]
-    """Identifies the segment that receives the campaign. Null means that none is set."""
+    """The ID of the segment that receives the campaign, or null if none is set."""
     audience_filter: Annotated[AudienceFilter | None, Field(alias="audienceFilter")]
-    """Holds the campaign's own filter on contacts. Null means that none is set."""
+    """The campaign's own filter on contacts, or null if none is set."""
     scheduling: Scheduling
-    """Tells when the campaign goes out."""
+    """When the campaign goes out."""
     url: str | MISSING = MISSING
-    """Leads to the campaign within the Loops app. The field is recent and may be missing."""
+    """The URL of the campaign within the Loops app. The field is recent and may be missing."""
 
 
 class CampaignCreate(Model):
     """A campaign to be created."""
 
     name: str
-    """Names the campaign."""
+    """The name of the campaign."""
     campaign_group_id: Annotated[str | MISSING, Field(alias="campaignGroupId")] = MISSING
-    """Identifies the group to put the campaign in. Without it, the campaign joins the default group of
-    the team.
+    """The group to put the campaign in, by ID. Without it, the campaign joins the default group of the
+    team.
     """
     mailing_list_id: Annotated[str | None | MISSING, Field(alias="mailingListId")] = MISSING
-    """Identifies the mailing list that is to receive the campaign."""
+    """The mailing list that is to receive the campaign, by ID."""
     audience_segment_id: Annotated[str | None | MISSING, Field(alias="audienceSegmentId")] = MISSING
-    """Identifies the segment to send to. It may stand next to `audience_filter`, which then narrows
+    """The ID of the segment to send to. It can be combined with `audience_filter`, which then narrows
     the segment down.
     """
     audience_filter: Annotated[AudienceFilter | None | MISSING, Field(alias="audienceFilter")] = MISSING
-    """Describes the contacts to send to. It may stand next to `audience_segment_id`, and then picks
-    contacts from within that segment.
+    """The conditions that pick the contacts to send to. They can be combined with
+    `audience_segment_id`, and then pick contacts from within that segment.
     """
     scheduling: SchedulingRequest | MISSING = MISSING
-    """Says when to send. The documentation names no default."""
+    """When to send the campaign. The documentation names no default."""
 
 
 class CampaignUpdate(Model):
@@ -107,25 +107,25 @@ class CampaignUpdate(Model):
     """
 
     name: str | MISSING = MISSING
-    """Gives the campaign another name."""
+    """The new name of the campaign."""
     campaign_group_id: Annotated[str | MISSING, Field(alias="campaignGroupId")] = MISSING
-    """Identifies the group to move the campaign to."""
+    """The group to move the campaign to, by ID."""
     mailing_list_id: Annotated[str | None | MISSING, Field(alias="mailingListId")] = MISSING
-    """Identifies the mailing list that is to receive the campaign. Null is understood to leave the
-    campaign without one.
+    """The mailing list that is to receive the campaign, by ID. Null is understood to leave the
+    campaign without a mailing list.
     """
     audience_segment_id: Annotated[str | None | MISSING, Field(alias="audienceSegmentId")] = MISSING
-    """Identifies the segment to send to. Sent without `audience_filter`, it removes a filter set
-    earlier; sent with it, the filter narrows the segment down. Null is understood to leave the
-    campaign without a segment.
+    """The ID of the segment to send to. Without `audience_filter`, it removes a filter set earlier;
+    with it, the filter narrows the segment down. Null is understood to leave the campaign without a
+    segment.
     """
     audience_filter: Annotated[AudienceFilter | None | MISSING, Field(alias="audienceFilter")] = MISSING
-    """Describes the contacts to send to. Sent without `audience_segment_id`, it removes a segment set
-    earlier; sent with it, the filter picks contacts from within that segment. Null is understood to
+    """The conditions that pick the contacts to send to. Without `audience_segment_id`, they remove a
+    segment set earlier; with it, they pick contacts from within that segment. Null is understood to
     leave the campaign without a filter.
     """
     scheduling: SchedulingRequest | MISSING = MISSING
-    """Says when to send. It does not change the status of the campaign by itself."""
+    """When to send the campaign. It does not change the status of the campaign by itself."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -139,7 +139,7 @@ class CampaignList(Model):
 
     pagination: Pagination
     data: list[Campaign]
-    """Holds the campaigns of this page."""
+    """The campaigns of this page."""
 
 
 CampaignStatus: TypeAlias = Literal["Draft", "Scheduled", "Sending", "Sent"] | str
@@ -150,25 +150,25 @@ class Scheduling(Model):
     """The send time of a campaign as Loops returns it."""
 
     method: Literal["now", "schedule"] | str
-    """Tells sending at once from sending at a set time."""
+    """Whether the campaign is sent at once (`now`) or at a set time (`schedule`)."""
     timestamp: DateTime | None
-    """Gives the set time, in UTC. It is null when the method is `now`."""
+    """The set time, in UTC. Null if the method is `now`."""
 
 
 class ScheduleNow(Model):
     """The request to send at once. This form takes no timestamp."""
 
     method: Literal["now"]
-    """Marks this form."""
+    """How the campaign is sent, always `now`."""
 
 
 class ScheduleAt(Model):
     """The request to send at a set time."""
 
     method: Literal["schedule"]
-    """Marks this form."""
+    """How the campaign is sent, always `schedule`."""
     timestamp: DateTime
-    """Gives the set time. It must lie in the future; how far ahead is not documented."""
+    """The time to send at. It must lie in the future; how far ahead is not documented."""
 
 
 SchedulingRequest: TypeAlias = Annotated[ScheduleNow | ScheduleAt, Field(discriminator="method")]
@@ -179,19 +179,19 @@ class EngagementMetrics(Model):
     """Counts of what became of the emails sent, over all time. They count sends, not persons."""
 
     sends: int
-    """Counts the emails sent."""
+    """The number of emails sent."""
     opens: int
-    """Counts the emails that were opened. An email opened often counts once."""
+    """The number of emails that were opened. An email that is opened several times counts once."""
     clicks: int
-    """Counts the emails in which a link was clicked."""
+    """The number of emails in which a link was clicked."""
     unsubscribes: int
-    """Counts the unsubscribes."""
+    """The number of unsubscribes."""
     spam_reports: Annotated[int, Field(alias="spamReports")]
-    """Counts the emails that were reported as spam."""
+    """The number of emails that were reported as spam."""
     hard_bounces: Annotated[int, Field(alias="hardBounces")]
-    """Counts the hard bounces."""
+    """The number of hard bounces."""
     soft_bounces: Annotated[int, Field(alias="softBounces")]
-    """Counts the soft bounces."""
+    """The number of soft bounces."""
 
 
 class EmailMessage(Model):
@@ -200,47 +200,47 @@ class EmailMessage(Model):
     """
 
     id: str
-    """Identifies the email message."""
+    """The ID of the email message."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign that owns the message. Other messages go without it."""
+    """The ID of the campaign that owns the message. Other messages lack it."""
     transactional_id: Annotated[str | MISSING, Field(alias="transactionalId")] = MISSING
-    """Identifies the transactional email that owns the message. Other messages go without it."""
+    """The ID of the transactional email that owns the message. Other messages lack it."""
     subject: str
-    """Holds the subject line."""
+    """The subject line."""
     preview_text: Annotated[str, Field(alias="previewText")]
-    """Holds the text that mail clients show next to the subject."""
+    """The text that mail clients show next to the subject."""
     from_name: Annotated[str, Field(alias="fromName")]
-    """Names the sender."""
+    """The name of the sender."""
     from_email: Annotated[str, Field(alias="fromEmail")]
-    """Holds the sender's address up to the @. The sending domain of the team completes it."""
+    """The part of the sender's address before the @. The sending domain of the team completes it."""
     reply_to_email: Annotated[str, Field(alias="replyToEmail")]
-    """Holds the address that replies go to."""
+    """The address that replies go to."""
     cc_email: Annotated[str | MISSING, Field(alias="ccEmail")] = MISSING
-    """Holds the address of a copy. It is missing where none is set."""
+    """The address that gets a copy. Missing if none is set."""
     bcc_email: Annotated[str | MISSING, Field(alias="bccEmail")] = MISSING
-    """Holds the address of a blind copy. It is missing where none is set."""
+    """The address that gets a blind copy. Missing if none is set."""
     language_code: Annotated[str | MISSING, Field(alias="languageCode")] = MISSING
-    """Holds the language as an ISO 639-1 code. It is missing where none is set."""
+    """The language of the message as an ISO 639-1 code. Missing if none is set."""
     email_format: Annotated[EmailFormat, Field(alias="emailFormat")]
-    """Tells how the message is rendered."""
+    """How the message is rendered."""
     lmx: str
-    """Holds the body as LMX."""
+    """The body of the email as LMX."""
     content_revision_id: Annotated[str | None, Field(alias="contentRevisionId")]
-    """Identifies the present revision of the content. The next update sends it as
-    `expected_revision_id`.
-    """
+    """The ID of the current content revision. The next update sends it as `expected_revision_id`."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the email message was last changed, in UTC."""
     contact_properties_fallbacks: Annotated[dict[str, str] | MISSING, Field(alias="contactPropertiesFallbacks")] = (
         MISSING
     )
-    """Maps contact properties to what stands in for an empty one. It is missing where none is set."""
+    """The fallback texts for empty contact properties, by property name. Missing if none is set."""
     event_properties_fallbacks: Annotated[dict[str, str] | MISSING, Field(alias="eventPropertiesFallbacks")] = MISSING
-    """Maps event properties to what stands in for an empty one. It is missing where none is set."""
+    """The fallback texts for empty event properties, by property name. Missing if none is set."""
     data_variables_fallbacks: Annotated[dict[str, str] | MISSING, Field(alias="dataVariablesFallbacks")] = MISSING
-    """Maps data variables to what stands in for an empty one. It is missing where none is set."""
+    """The fallback texts for empty data variables, by variable name. Missing if none is set."""
     warnings: list[LmxWarning] | MISSING = MISSING
-    """Lists remarks on the LMX just written. Only the response to an update has it, and not each time."""
+    """The warnings about the LMX just written. Only the response to an update has them, and not every
+    time.
+    """
 
 
 EmailFormat: TypeAlias = Literal["styled", "plain"] | str
@@ -251,13 +251,13 @@ class LmxWarning(Model):
     """A remark on LMX that compiles all the same."""
 
     rule: str
-    """Names the rule that the LMX does not follow."""
+    """The name of the rule that the LMX does not follow."""
     severity: Literal["warning"] | str
-    """Tells how much it matters. One word is documented."""
+    """The severity of the warning. One word is documented."""
     message: str
-    """Says in words what was found."""
+    """What was found, in words."""
     path: str | MISSING = MISSING
-    """Tells where in the LMX it was found."""
+    """Where in the LMX it was found."""
 
 
 class EmailMessageUpdate(Model):
@@ -266,75 +266,77 @@ class EmailMessageUpdate(Model):
     """
 
     expected_revision_id: Annotated[str | MISSING, Field(alias="expectedRevisionId")] = MISSING
-    """Identifies the revision that the change builds on: the last `content_revision_id` read, or the
+    """The ID of the revision that the change builds on: the last `content_revision_id` read, or the
     `email_message_content_revision_id` of a new campaign. A revision that is out of date leads to
     409. Sending it is recommended.
     """
     subject: str | MISSING = MISSING
-    """Holds the subject line."""
+    """The subject line."""
     preview_text: Annotated[str | MISSING, Field(alias="previewText")] = MISSING
-    """Holds the text that mail clients show next to the subject."""
+    """The text that mail clients show next to the subject."""
     from_name: Annotated[str | MISSING, Field(alias="fromName")] = MISSING
-    """Names the sender."""
+    """The name of the sender."""
     from_email: Annotated[str | MISSING, Field(alias="fromEmail")] = MISSING
-    """Holds the sender's address up to the @. Loops adds the sending domain of the team."""
+    """The part of the sender's address before the @. Loops adds the sending domain of the team."""
     reply_to_email: Annotated[str | MISSING, Field(alias="replyToEmail")] = MISSING
-    """Holds the address that replies go to. It is a valid address or an empty string."""
+    """The address that replies go to, either a valid address or an empty string."""
     cc_email: Annotated[str | MISSING, Field(alias="ccEmail")] = MISSING
-    """Holds the address of a copy. Copies must be enabled for the team, and emails of campaigns are
+    """The address that gets a copy. Copies must be enabled for the team, and emails of campaigns are
     reported to take none.
     """
     bcc_email: Annotated[str | MISSING, Field(alias="bccEmail")] = MISSING
-    """Holds the address of a blind copy. Copies must be enabled for the team, and emails of campaigns
+    """The address that gets a blind copy. Copies must be enabled for the team, and emails of campaigns
     are reported to take none.
     """
     language_code: Annotated[str | MISSING, Field(alias="languageCode")] = MISSING
-    """Holds the language as an ISO 639-1 code."""
+    """The language of the message as an ISO 639-1 code."""
     email_format: Annotated[EmailFormat | MISSING, Field(alias="emailFormat")] = MISSING
-    """Says how to render the message."""
+    """How to render the message."""
     lmx: str | MISSING = MISSING
-    """Holds the body as LMX, at most 100 KB. Styles stand inside of it, in the `<Style />` tag."""
+    """The body of the email as LMX, at most 100 KB. Styles are part of it, in the `<Style />` tag."""
     contact_properties_fallbacks: Annotated[
         dict[str, str | None] | MISSING, Field(alias="contactPropertiesFallbacks")
     ] = MISSING
-    """Maps contact properties to what stands in for an empty one. It is merged key by key."""
+    """The fallback texts for empty contact properties, by property name. They are merged key by key."""
     event_properties_fallbacks: Annotated[dict[str, str | None] | MISSING, Field(alias="eventPropertiesFallbacks")] = (
         MISSING
     )
-    """Maps event properties to what stands in for an empty one. It is merged key by key."""
+    """The fallback texts for empty event properties, by property name. They are merged key by key."""
     data_variables_fallbacks: Annotated[dict[str, str | None] | MISSING, Field(alias="dataVariablesFallbacks")] = (
         MISSING
     )
-    """Maps data variables to what stands in for an empty one. It is merged key by key."""
+    """The fallback texts for empty data variables, by variable name. They are merged key by key."""
 
 
 class EmailMessagePreview(Model):
     """The recipients of a preview, and the values to render it with."""
 
     emails: Annotated[list[str], Field(min_length=1)]
-    """Lists the addresses to send to. The largest number is not documented. At least 1 item."""
+    """The addresses to send the preview to. The largest number is not documented. At least 1 item."""
     contact_properties: Annotated[dict[str, str] | MISSING, Field(alias="contactProperties")] = MISSING
-    """Maps contact properties to values. Messages of campaigns and workflows accept it."""
+    """The values of contact properties, by property name. Messages of campaigns and workflows accept
+    them.
+    """
     event_properties: Annotated[dict[str, str] | MISSING, Field(alias="eventProperties")] = MISSING
-    """Maps event properties to values. Messages of workflows accept it."""
+    """The values of event properties, by property name. Messages of workflows accept them."""
     data_variables: Annotated[dict[str, str] | MISSING, Field(alias="dataVariables")] = MISSING
-    """Maps data variables to values. Messages of transactional emails accept it."""
+    """The values of data variables, by variable name. Messages of transactional emails accept them."""
 
 
 class SentPreview(Model):
     """A preview that was accepted."""
 
     id: str
-    """Identifies the email message that the preview shows."""
+    """The ID of the email message that the preview shows."""
 
 
 class GuardianReport(Model):
     """What the Guardian checks found in an email message."""
 
     errors: list[GuardianRule]
-    """Lists what has to be mended before the email can be published."""
+    """The problems that must be fixed before the email can be published."""
     warnings: list[GuardianRule]
-    """Lists what could be better."""
+    """The points that could be better."""
 
 
 class GuardianRule(Model):
@@ -364,55 +366,55 @@ class GuardianRule(Model):
         ]
         | str
     )
-    """Names the rule."""
+    """The name of the rule."""
     title: str
-    """Says in a few words what is wrong."""
+    """What is wrong, in a few words."""
     description: str
-    """Says why it matters."""
+    """Why it matters."""
     items: list[GuardianItem]
-    """Lists the places in the email message that break the rule."""
+    """The places in the email message that break the rule."""
 
 
 class GuardianItem(Model):
     """A place in an email message that breaks a rule."""
 
     label: str
-    """Shows the place as a reader sees it, such as the text of a link."""
+    """The place as a reader sees it, such as the text of a link."""
     code_name: Annotated[str | MISSING, Field(alias="codeName")] = MISSING
-    """Names the property or variable concerned, where there is one."""
+    """The name of the property or variable concerned, if there is one."""
 
 
 class CampaignGroup(Model):
     """A campaign group as Loops returns it."""
 
     id: str
-    """Identifies the campaign group."""
+    """The campaign group's ID."""
     name: str
-    """Names the campaign group."""
+    """The name of the campaign group."""
     description: str
-    """Says what the group is for. It may be an empty string."""
+    """What the group is for. It may be an empty string."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time at which the group was created, in UTC."""
+    """When the campaign group was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the campaign group was last changed, in UTC."""
 
 
 class CampaignGroupCreate(Model):
     """A campaign group to be created."""
 
     name: str
-    """Names the campaign group. `Unsorted` is reserved."""
+    """The name of the campaign group. `Unsorted` is reserved."""
     description: str | MISSING = MISSING
-    """Says what the group is for."""
+    """What the group is for."""
 
 
 class CampaignGroupUpdate(Model):
     """The fields of a campaign group to change. At least one is required. At least 1 member."""
 
     name: str | MISSING = MISSING
-    """Gives the group another name. `Unsorted` is reserved."""
+    """The new name of the campaign group. `Unsorted` is reserved."""
     description: str | MISSING = MISSING
-    """Says what the group is for."""
+    """What the group is for."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -426,35 +428,35 @@ class CampaignGroupList(Model):
 
     pagination: Pagination
     data: list[CampaignGroup]
-    """Holds the campaign groups of this page."""
+    """The campaign groups of this page."""
 
 
 class AudienceSegment(Model):
     """A saved filter on contacts as Loops returns it."""
 
     id: str
-    """Identifies the segment."""
+    """The ID of the segment."""
     name: str
-    """Names the segment."""
+    """The name of the segment."""
     description: str | None
-    """Says whom the segment holds. Null means that nothing is said."""
+    """A description of the contacts in the segment, or null if there is none."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time at which the segment was created, in UTC."""
+    """When the segment was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the segment was last changed, in UTC."""
     filter: AudienceFilter | None
-    """Holds the conditions. When it is null is not documented."""
+    """The conditions of the segment. When it is null is not documented."""
 
 
 class AudienceSegmentCreate(Model):
     """A segment to be created."""
 
     name: Annotated[str, Field(max_length=255)]
-    """Names the segment. No other segment of the team may have the name. At most 255 characters."""
+    """The name of the segment. No other segment of the team may have it. At most 255 characters."""
     description: Annotated[str | MISSING, Field(max_length=1000)] = MISSING
-    """Says whom the segment holds. At most 1000 characters."""
+    """A description of the contacts in the segment. At most 1000 characters."""
     filter: AudienceFilter
-    """Holds the conditions. It cannot be null here."""
+    """The conditions of the segment. Null is not accepted."""
 
 
 class AudienceSegmentList(Model):
@@ -462,17 +464,17 @@ class AudienceSegmentList(Model):
 
     pagination: Pagination
     data: list[AudienceSegment]
-    """Holds the segments of this page."""
+    """The segments of this page."""
 
 
 class AudienceFilter(Model):
     """Conditions that pick contacts. The list is flat; conditions do not nest."""
 
     match: Literal["all", "any"] | str
-    """Says whether a contact must meet all conditions or any one of them."""
+    """Whether a contact must meet all conditions or any one of them."""
     conditions: list[AudienceCondition]
-    """Lists the conditions, at least one. Loops also sets an upper limit, without naming it. At least
-    1 item.
+    """The conditions, at least one. Loops also sets an upper limit, without naming it. At least 1
+    item.
     """
 
 
@@ -480,14 +482,14 @@ class PropertyCondition(Model):
     """A comparison with a property of the contact."""
 
     type: Literal["property"]
-    """Marks a condition on a property."""
+    """The kind of the condition, always `property`."""
     key: str
-    """Names the contact property."""
+    """The name of the contact property."""
     operator: PropertyOperator
-    """Says how to compare."""
+    """How the property is compared."""
     value: str | int | float | DateRange | dict[str, Any] | MISSING = MISSING
-    """Holds what to compare with. A range goes with `between` only. Operators that need nothing to
-    compare with, such as `isTrue` and `empty`, go without it.
+    """The value to compare with. Only `between` takes a range. Operators that need nothing to compare
+    with, such as `isTrue` and `empty`, take no value.
     """
 
 
@@ -519,33 +521,33 @@ class DateRange(Model):
     """The two ends of a range of time."""
 
     from_: Annotated[DateTime, Field(alias="from")]
-    """Gives the start of the range."""
+    """The start of the range."""
     to: DateTime
-    """Gives the end of the range."""
+    """The end of the range."""
 
 
 class OptInCondition(Model):
     """A check of how far the contact got with double opt-in."""
 
     type: Literal["optIn"]
-    """Marks a condition on double opt-in."""
+    """The kind of the condition, always `optIn`."""
     status: Literal["accepted", "pending", "rejected"] | str | None
-    """Names the state to look for. Null is a state of its own and must be written out."""
+    """The state to look for. Null is a state of its own and must be written out."""
 
 
 class ActivityCondition(Model):
     """A check of what the contact did with an earlier email."""
 
     type: Literal["activity"]
-    """Marks a condition on activity."""
+    """The kind of the condition, always `activity`."""
     action: Literal["sent", "opened", "clicked"] | str
-    """Says what happened with the email."""
+    """What happened with the email."""
     negate: bool
-    """Turns the condition round; true picks the contacts for whom it did not happen."""
+    """Whether to reverse the condition. True picks the contacts for whom the action did not happen."""
     target: Literal["campaign", "workflow", "workflowEmail"] | str
-    """Says what kind of thing `id` identifies."""
+    """What `id` identifies."""
     id: str
-    """Identifies the campaign, the workflow or the workflow email."""
+    """The ID of the campaign, the workflow or the workflow email."""
 
 
 AudienceCondition: TypeAlias = PropertyCondition | OptInCondition | ActivityCondition | dict[str, Any]
@@ -556,13 +558,13 @@ class MailingList(Model):
     """A list that contacts subscribe to."""
 
     id: str
-    """Identifies the mailing list."""
+    """The mailing list's ID."""
     name: str
-    """Names the mailing list."""
+    """The name of the mailing list."""
     description: str | None
-    """Says what the list is about. Null means that nothing is said."""
+    """What the mailing list is about, or null if nothing is said."""
     is_public: Annotated[bool, Field(alias="isPublic")]
-    """Tells a public list from a private one."""
+    """Whether the list is public rather than private."""
 
 
 MailingListSubscriptions: TypeAlias = dict[str, bool]
@@ -575,28 +577,28 @@ class Contact(Model):
     """A contact as Loops returns it. Keys that are not listed are custom contact properties."""
 
     id: str | MISSING = MISSING
-    """Identifies the contact."""
+    """The ID of the contact."""
     email: str | MISSING = MISSING
-    """Holds the email address of the contact."""
+    """The email address of the contact."""
     first_name: Annotated[str | None | MISSING, Field(alias="firstName")] = MISSING
-    """Holds the first name."""
+    """The first name of the contact."""
     last_name: Annotated[str | None | MISSING, Field(alias="lastName")] = MISSING
-    """Holds the last name."""
+    """The last name of the contact."""
     source: str | MISSING = MISSING
-    """Tells where the contact came from. It is `API` where nothing else was given."""
+    """Where the contact came from. It is `API` if nothing else was given."""
     subscribed: bool | MISSING = MISSING
-    """Tells whether the contact gets emails of campaigns and workflows."""
+    """Whether the contact gets emails of campaigns and workflows."""
     user_group: Annotated[str | MISSING, Field(alias="userGroup")] = MISSING
-    """Names the user group of the contact."""
+    """The user group of the contact."""
     user_id: Annotated[str | None | MISSING, Field(alias="userId")] = MISSING
-    """Holds the user ID that the team gave the contact."""
+    """The user ID that the team gave the contact."""
     mailing_lists: Annotated[dict[str, bool] | MISSING, Field(alias="mailingLists")] = MISSING
-    """Maps the IDs of the lists that the contact is on to true. Other lists are missing."""
+    """The mailing lists that the contact is on, by list ID. Other lists are missing."""
     opt_in_status: Annotated[
         Literal["accepted", "pending", "rejected"] | str | None | MISSING, Field(alias="optInStatus")
     ] = MISSING
-    """Tells how far the contact got with double opt-in. It is null where the contact came in another
-    way than by a form that asks for it.
+    """How far the contact got with double opt-in. Null if the contact came in another way than by a
+    form that asks for it.
     """
 
 
@@ -606,21 +608,21 @@ class ContactCreate(Model):
     """
 
     email: str
-    """Holds the email address of the contact."""
+    """The email address of the contact."""
     first_name: Annotated[str | MISSING, Field(alias="firstName")] = MISSING
-    """Holds the first name."""
+    """The first name of the contact."""
     last_name: Annotated[str | MISSING, Field(alias="lastName")] = MISSING
-    """Holds the last name."""
+    """The last name of the contact."""
     source: str | MISSING = MISSING
-    """Tells where the contact came from, in place of `API`."""
+    """Where the contact came from, in place of `API`."""
     subscribed: bool | MISSING = MISSING
-    """Says whether the contact gets emails of campaigns and workflows. The server's default is `true`."""
+    """Whether the contact gets emails of campaigns and workflows. The server's default is `true`."""
     user_group: Annotated[str | MISSING, Field(alias="userGroup")] = MISSING
-    """Names the user group of the contact."""
+    """The user group of the contact."""
     user_id: Annotated[str | MISSING, Field(alias="userId")] = MISSING
-    """Gives the contact a user ID, unique within the team."""
+    """A user ID for the contact, unique within the team."""
     mailing_lists: Annotated[MailingListSubscriptions | MISSING, Field(alias="mailingLists")] = MISSING
-    """Subscribes the contact to mailing lists, or takes it off them."""
+    """The mailing lists to put the contact on, or to take it off."""
 
 
 class ContactUpdate(Model):
@@ -629,23 +631,25 @@ class ContactUpdate(Model):
     """
 
     email: str | MISSING = MISSING
-    """Identifies the contact, or gives the contact with the user ID another email address."""
+    """The email address that identifies the contact, or a new one for the contact that `user_id`
+    identifies.
+    """
     first_name: Annotated[str | MISSING, Field(alias="firstName")] = MISSING
-    """Holds the first name."""
+    """The first name of the contact."""
     last_name: Annotated[str | MISSING, Field(alias="lastName")] = MISSING
-    """Holds the last name."""
+    """The last name of the contact."""
     source: str | MISSING = MISSING
-    """Tells where the contact came from, in place of `API`."""
+    """Where the contact came from, in place of `API`."""
     subscribed: bool | MISSING = MISSING
-    """Says whether the contact gets emails of campaigns and workflows. Sending it on every update is
+    """Whether the contact gets emails of campaigns and workflows. Sending it on every update is
     advised against, because it undoes what the contact chose.
     """
     user_group: Annotated[str | MISSING, Field(alias="userGroup")] = MISSING
-    """Names the user group of the contact."""
+    """The user group of the contact."""
     user_id: Annotated[str | MISSING, Field(alias="userId")] = MISSING
-    """Identifies the contact, or gives the contact with the email address another user ID."""
+    """The user ID that identifies the contact, or a new one for the contact that `email` identifies."""
     mailing_lists: Annotated[MailingListSubscriptions | MISSING, Field(alias="mailingLists")] = MISSING
-    """Subscribes the contact to mailing lists, or takes it off them."""
+    """The mailing lists to put the contact on, or to take it off."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -658,18 +662,18 @@ class SavedContact(Model):
     """The outcome of creating or changing a contact."""
 
     success: bool
-    """Says whether the call succeeded."""
+    """Whether the call succeeded."""
     id: str
-    """Identifies the contact."""
+    """The ID of the contact."""
 
 
 class ContactDelete(Model):
     """The identifier of a contact to be deleted. Exactly one of `email` and `user_id` is required."""
 
     email: str | MISSING = MISSING
-    """Identifies the contact by its email address."""
+    """The email address of the contact."""
     user_id: Annotated[str | MISSING, Field(alias="userId")] = MISSING
-    """Identifies the contact by the user ID that the team gave it."""
+    """The user ID that the team gave the contact."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -682,9 +686,9 @@ class ContactDeletion(Model):
     """The outcome of deleting a contact."""
 
     success: bool
-    """Says whether the call succeeded."""
+    """Whether the call succeeded."""
     message: str
-    """Says in words what was done."""
+    """What was done, in words."""
 
 
 class ContactSuppression(Model):
@@ -692,7 +696,7 @@ class ContactSuppression(Model):
 
     contact: SuppressedContact
     is_suppressed: Annotated[bool, Field(alias="isSuppressed")]
-    """Tells whether the contact is on the suppression list."""
+    """Whether the contact is on the suppression list."""
     removal_quota: Annotated[RemovalQuota, Field(alias="removalQuota")]
 
 
@@ -700,29 +704,29 @@ class SuppressedContact(Model):
     """The contact that a suppression is about, whether it is suppressed or not."""
 
     id: str
-    """Identifies the contact."""
+    """The ID of the contact."""
     email: str
-    """Holds the email address of the contact."""
+    """The email address of the contact."""
     user_id: Annotated[str | None, Field(alias="userId")]
-    """Holds the user ID that the team gave the contact."""
+    """The user ID that the team gave the contact."""
 
 
 class RemovalQuota(Model):
     """How many contacts the team may take off the suppression list."""
 
     limit: int | float
-    """Counts the removals that 30 days allow."""
+    """The number of removals allowed in 30 days."""
     remaining: int | float
-    """Counts the removals that are left."""
+    """The number of removals that are left."""
 
 
 class SuppressionRemoval(Model):
     """The outcome of taking a contact off the suppression list."""
 
     success: bool
-    """Says whether the call succeeded."""
+    """Whether the call succeeded."""
     message: str
-    """Says in words what was done."""
+    """What was done, in words."""
     removal_quota: Annotated[RemovalQuota, Field(alias="removalQuota")]
 
 
@@ -730,20 +734,20 @@ class ContactProperty(Model):
     """A contact property as Loops returns it."""
 
     key: str
-    """Names the property as requests do."""
+    """The name of the property in requests."""
     label: str
-    """Names the property as the Loops app does."""
+    """The name of the property in the Loops app."""
     type: PropertyType
-    """Tells what values the property takes."""
+    """The kind of values that the property takes."""
 
 
 class ContactPropertyCreate(Model):
     """A contact property to be created."""
 
     name: str
-    """Names the property, in camelCase. It is read back as `key`."""
+    """The name of the property, in camelCase. It is read back as `key`."""
     type: PropertyType
-    """Says what values the property takes."""
+    """The kind of values that the property takes."""
 
 
 PropertyType: TypeAlias = Literal["string", "number", "boolean", "date"] | str
@@ -756,17 +760,17 @@ class EventSend(Model):
     """
 
     email: str | MISSING = MISSING
-    """Identifies the contact by its email address."""
+    """The email address of the contact."""
     user_id: Annotated[str | MISSING, Field(alias="userId")] = MISSING
-    """Identifies the contact by the user ID that the team gave it."""
+    """The user ID that the team gave the contact."""
     event_name: Annotated[str, Field(alias="eventName")]
-    """Names the event, exactly as in Loops."""
+    """The name of the event, exactly as in Loops."""
     event_properties: Annotated[dict[str, Any] | MISSING, Field(alias="eventProperties")] = MISSING
-    """Holds data for the emails that the event leads to. Strings, numbers, booleans and dates are
-    documented as values.
+    """Data for the emails that the event leads to. Strings, numbers, booleans and dates are documented
+    as values.
     """
     mailing_lists: Annotated[MailingListSubscriptions | MISSING, Field(alias="mailingLists")] = MISSING
-    """Subscribes the contact to mailing lists, or takes it off them."""
+    """The mailing lists to put the contact on, or to take it off."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -779,40 +783,40 @@ class SuccessResponse(Model):
     """The outcome of a call that returns nothing else."""
 
     success: bool
-    """Says whether the call succeeded."""
+    """Whether the call succeeded."""
 
 
 class EventPattern(Model):
-    """An event pattern is an event name that Loops knows, with the properties that come along with it."""
+    """An event name that Loops knows, with the properties that come along with it."""
 
     id: str
-    """Identifies the event pattern."""
+    """The ID of the event pattern."""
     event_name: Annotated[str, Field(alias="eventName")]
-    """Names the event, letter for letter."""
+    """The name of the event, letter for letter."""
     event_properties: Annotated[list[EventProperty], Field(alias="eventProperties")]
-    """Lists the properties that emails can use."""
+    """The properties of the event that emails can use."""
     incoming_webhook_platform: Annotated[IncomingWebhookPlatform | None, Field(alias="incomingWebhookPlatform")]
-    """Names the platform whose incoming webhook brings the event. Null for events of the team's own."""
+    """The platform whose incoming webhook brings the event, or null for the team's own events."""
 
 
 class EventProperty(Model):
-    """An event property is a value that an event brings along."""
+    """A value that an event brings along."""
 
     name: str
-    """Names the property."""
+    """The name of the property."""
     type: PropertyType
-    """Says which kind of value the property has."""
+    """The kind of value that the property has."""
 
 
 class EventPatternSummary(Model):
-    """An event pattern in a listing goes without its properties."""
+    """An event pattern in a listing, without its properties."""
 
     id: str
-    """Identifies the event pattern."""
+    """The ID of the event pattern."""
     event_name: Annotated[str, Field(alias="eventName")]
-    """Names the event, letter for letter."""
+    """The name of the event, letter for letter."""
     incoming_webhook_platform: Annotated[IncomingWebhookPlatform | None, Field(alias="incomingWebhookPlatform")]
-    """Names the platform whose incoming webhook brings the event. Null for events of the team's own."""
+    """The platform whose incoming webhook brings the event, or null for the team's own events."""
 
 
 IncomingWebhookPlatform: TypeAlias = Literal["clerk", "polar", "stripe", "supabase"] | str
@@ -823,34 +827,36 @@ class EventPatternList(Model):
     """A page of event patterns."""
 
     pagination: Pagination
-    """Says where this page stands in the whole listing."""
+    """Where this page stands in the whole listing."""
     data: list[EventPatternSummary]
-    """Holds the event patterns of this page."""
+    """The event patterns of this page."""
 
 
 class TransactionalEmail(Model):
-    """A transactional email is sent to one recipient at a time. It may have a draft, a published
-    version, or both.
+    """An email that is sent to one recipient at a time. It may have a draft, a published version, or
+    both.
     """
 
     id: str
-    """Identifies the transactional email. Other calls name it `transactional_id`."""
+    """The ID of the transactional email. Other calls name it `transactional_id`."""
     name: str
-    """Names the transactional email."""
+    """The name of the transactional email."""
     draft_email_message_id: Annotated[str | None, Field(alias="draftEmailMessageId")]
-    """Identifies the email message of the draft. Null if there is no draft."""
+    """The ID of the email message of the draft, or null if there is no draft."""
     published_email_message_id: Annotated[str | None, Field(alias="publishedEmailMessageId")]
-    """Identifies the email message of the published version. Null if there is none."""
+    """The ID of the email message of the published version, or null if there is none."""
     transactional_group_id: Annotated[str | None, Field(alias="transactionalGroupId")]
-    """Identifies the group."""
+    """The ID of the group that the transactional email belongs to."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time when the transactional email was made, in UTC."""
+    """When the transactional email was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the transactional email was last changed, in UTC."""
     data_variables: Annotated[list[str], Field(alias="dataVariables")]
-    """Lists the data variables of the published version. Empty if there is none."""
+    """The names of the data variables of the published version. Empty if there is no published
+    version.
+    """
     url: str | MISSING = MISSING
-    """Gives the address in the Loops app. The field is recent and may be missing."""
+    """The URL of the transactional email within the Loops app. The field is recent and may be missing."""
 
 
 class TransactionalEmailDraft(Model):
@@ -859,45 +865,49 @@ class TransactionalEmailDraft(Model):
     """
 
     id: str
-    """Identifies the transactional email. Other calls name it `transactional_id`."""
+    """The ID of the transactional email. Other calls name it `transactional_id`."""
     name: str
-    """Names the transactional email."""
+    """The name of the transactional email."""
     draft_email_message_id: Annotated[str | None, Field(alias="draftEmailMessageId")]
-    """Identifies the email message of the draft. Null if there is no draft."""
+    """The ID of the email message of the draft, or null if there is no draft."""
     draft_email_message_content_revision_id: Annotated[str | None, Field(alias="draftEmailMessageContentRevisionId")]
-    """Gives the revision of the draft. The first write to the draft sends it as
+    """The ID of the content revision of the draft. The first write to the draft sends it as
     `expected_revision_id`.
     """
     published_email_message_id: Annotated[str | None, Field(alias="publishedEmailMessageId")]
-    """Identifies the email message of the published version. Null if there is none."""
+    """The ID of the email message of the published version, or null if there is none."""
     transactional_group_id: Annotated[str | None | MISSING, Field(alias="transactionalGroupId")] = MISSING
-    """Identifies the group."""
+    """The ID of the group that the transactional email belongs to."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time when the transactional email was made, in UTC."""
+    """When the transactional email was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the transactional email was last changed, in UTC."""
     data_variables: Annotated[list[str], Field(alias="dataVariables")]
-    """Lists the data variables of the published version. Empty if there is none."""
+    """The names of the data variables of the published version. Empty if there is no published
+    version.
+    """
     url: str | MISSING = MISSING
-    """Gives the address in the Loops app. The field is recent and may be missing."""
+    """The URL of the transactional email within the Loops app. The field is recent and may be missing."""
 
 
 class TransactionalEmailCreate(Model):
-    """A transactional email to be made."""
+    """A transactional email to be created."""
 
     name: str
-    """Names the transactional email."""
+    """The name of the transactional email."""
     transactional_group_id: Annotated[str | MISSING, Field(alias="transactionalGroupId")] = MISSING
-    """Picks the group. Without it, the email joins the default group of the team."""
+    """The group to put the transactional email in, by ID. Without it, the email joins the default
+    group of the team.
+    """
 
 
 class TransactionalEmailUpdate(Model):
     """The fields of a transactional email to change, at least one of them. At least 1 member."""
 
     name: str | MISSING = MISSING
-    """Names the transactional email from now on."""
+    """The new name of the transactional email."""
     transactional_group_id: Annotated[str | MISSING, Field(alias="transactionalGroupId")] = MISSING
-    """Picks the group to move the transactional email to."""
+    """The group to move the transactional email to, by ID."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -910,137 +920,137 @@ class TransactionalEmailList(Model):
     """A page of transactional emails."""
 
     pagination: Pagination
-    """Says where this page stands in the whole listing."""
+    """Where this page stands in the whole listing."""
     data: list[TransactionalEmail]
-    """Holds the transactional emails of this page."""
+    """The transactional emails of this page."""
 
 
 class PublishedTransactionalEmail(Model):
     """A transactional email as the deprecated listing gives it."""
 
     id: str
-    """Identifies the transactional email. Other calls name it `transactional_id`."""
+    """The ID of the transactional email. Other calls name it `transactional_id`."""
     name: str
-    """Names the transactional email."""
+    """The name of the transactional email."""
     last_updated: Annotated[DateTime, Field(alias="lastUpdated")]
-    """Gives the time of the last change, in UTC."""
+    """When the transactional email was last changed, in UTC."""
     data_variables: Annotated[list[Any], Field(alias="dataVariables")]
-    """Lists the names of the data variables."""
+    """The names of the data variables."""
 
 
 class PublishedTransactionalEmailList(Model):
     """A page of published transactional emails."""
 
     pagination: Pagination | MISSING = MISSING
-    """Says where this page stands in the whole listing."""
+    """Where this page stands in the whole listing."""
     data: list[PublishedTransactionalEmail] | MISSING = MISSING
-    """Holds the transactional emails of this page."""
+    """The transactional emails of this page."""
 
 
 class TransactionalEmailSend(Model):
     """A transactional email to be sent to one recipient."""
 
     email: str
-    """Gives the address of the recipient."""
+    """The email address of the recipient."""
     transactional_id: Annotated[str, Field(alias="transactionalId")]
-    """Identifies the transactional email."""
+    """The ID of the transactional email."""
     add_to_audience: Annotated[bool | MISSING, Field(alias="addToAudience")] = MISSING
-    """Says whether the recipient becomes a contact, if no contact has the address yet. The server's
-    default is `false`.
+    """Whether the recipient becomes a contact if no contact has the address yet. The server's default
+    is `false`.
     """
     data_variables: Annotated[dict[str, str | int | float | list[Any]] | MISSING, Field(alias="dataVariables")] = (
         MISSING
     )
-    """Holds the values of the data variables by their names: strings, numbers, or arrays for variables
+    """The values of the data variables, by variable name: strings, numbers, or arrays for variables
     that repeat a block. An optional variable can be empty or missing.
     """
     attachments: list[Attachment] | MISSING = MISSING
-    """Lists the files to send along. The support of Loops has to enable attachments first."""
+    """The files to send along. Loops support has to enable attachments first."""
 
 
 class Attachment(Model):
-    """An attachment is a file that goes along with an email."""
+    """A file that goes along with an email."""
 
     filename: str
-    """Names the file, as the recipient sees it."""
+    """The name of the file as the recipient sees it."""
     content_type: Annotated[str, Field(alias="contentType")]
-    """Gives the MIME type of the file."""
+    """The MIME type of the file."""
     data: str
-    """Holds the file in base64."""
+    """The content of the file in base64."""
 
 
 class TransactionalEmailFailure(Model):
-    """A failure tells why a transactional email was not sent. Only two keys are there in any case."""
+    """The reason why a transactional email was not sent. Only two keys are there in any case."""
 
     success: bool
-    """Tells whether the call succeeded, so it is false here."""
+    """Whether the call succeeded, which is false here."""
     message: str
-    """Says in words what went wrong."""
+    """What went wrong, in words."""
     path: str | MISSING = MISSING
-    """Names the field of the body that is at fault."""
+    """The field of the body that is at fault."""
     error: TransactionalEmailFailureDetail | MISSING = MISSING
-    """Says more. It is always there where the transactional email does not exist."""
+    """The details of the failure. Always present if the transactional email does not exist."""
     transactional_id: Annotated[str | MISSING, Field(alias="transactionalId")] = MISSING
-    """Identifies the transactional email."""
+    """The ID of the transactional email."""
 
 
 class TransactionalEmailFailureDetail(Model):
-    """The detail of a failure names the field at fault."""
+    """The detail of a failure, with the field at fault."""
 
     path: str | MISSING = MISSING
-    """Names the field of the body that is at fault."""
+    """The field of the body that is at fault."""
     message: str | MISSING = MISSING
-    """Says in words what went wrong."""
+    """What went wrong, in words."""
     reason: str | MISSING = MISSING
-    """Says in words what went wrong, in the shape that has no message here."""
+    """What went wrong, in words, where this object has no `message`."""
 
 
 class DeliveryMetrics(Model):
     """Counts of sends. Transactional emails track neither opens nor clicks."""
 
     sends: int
-    """Counts the sends."""
+    """The number of sends."""
     deliveries: int
-    """Counts the sends that were delivered."""
+    """The number of sends that were delivered."""
     spam_reports: Annotated[int, Field(alias="spamReports")]
-    """Counts the sends that were reported as spam."""
+    """The number of sends that were reported as spam."""
     hard_bounces: Annotated[int, Field(alias="hardBounces")]
-    """Counts the sends that bounced for good."""
+    """The number of sends that bounced permanently."""
     soft_bounces: Annotated[int, Field(alias="softBounces")]
-    """Counts the sends that bounced for now."""
+    """The number of sends that bounced temporarily."""
 
 
 class TransactionalGroup(Model):
-    """A transactional group keeps transactional emails in order."""
+    """A group of transactional emails."""
 
     id: str
-    """Identifies the group."""
+    """The ID of the group."""
     name: str
-    """Names the group."""
+    """The name of the group."""
     description: str
-    """Describes the group. It may be empty."""
+    """A description of the group. It may be empty."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time when the group was made, in UTC."""
+    """When the group was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the group was last changed, in UTC."""
 
 
 class TransactionalGroupCreate(Model):
-    """A transactional group to be made."""
+    """A transactional group to be created."""
 
     name: str
-    """Names the group. `Unsorted` is reserved."""
+    """The name of the group. `Unsorted` is reserved."""
     description: str | MISSING = MISSING
-    """Describes the group."""
+    """A description of the group."""
 
 
 class TransactionalGroupUpdate(Model):
     """The fields of a transactional group to change, at least one of them. At least 1 member."""
 
     name: str | MISSING = MISSING
-    """Names the group from now on. `Unsorted` is reserved."""
+    """The new name of the group. `Unsorted` is reserved."""
     description: str | MISSING = MISSING
-    """Describes the group from now on."""
+    """The new description of the group."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -1053,63 +1063,63 @@ class TransactionalGroupList(Model):
     """A page of transactional groups."""
 
     pagination: Pagination
-    """Says where this page stands in the whole listing."""
+    """Where this page stands in the whole listing."""
     data: list[TransactionalGroup]
-    """Holds the groups of this page."""
+    """The groups of this page."""
 
 
 class Theme(Model):
-    """A theme is a set of styles that emails share."""
+    """A set of styles that emails share."""
 
     id: str
-    """Identifies the theme."""
+    """The ID of the theme."""
     name: str
-    """Names the theme."""
+    """The name of the theme."""
     styles: ThemeStyles
-    """Holds the styles."""
+    """The styles of the theme."""
     is_default: Annotated[bool, Field(alias="isDefault")]
-    """Tells whether this is the default theme of the team."""
+    """Whether this is the default theme of the team."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time when the theme was made, in UTC."""
+    """When the theme was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the theme was last changed, in UTC."""
 
 
 class UpdatedTheme(Model):
     """A theme after a change, with the number of emails that the change reached."""
 
     id: str
-    """Identifies the theme."""
+    """The ID of the theme."""
     name: str
-    """Names the theme."""
+    """The name of the theme."""
     styles: ThemeStyles
-    """Holds the styles."""
+    """The styles of the theme."""
     is_default: Annotated[bool, Field(alias="isDefault")]
-    """Tells whether this is the default theme of the team."""
+    """Whether this is the default theme of the team."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time when the theme was made, in UTC."""
+    """When the theme was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the theme was last changed, in UTC."""
     affected_email_count: Annotated[int | float, Field(alias="affectedEmailCount")]
-    """Counts the emails that the change reached; 0 if only the name changed."""
+    """The number of emails that the change reached; 0 if only the name changed."""
 
 
 class ThemeCreate(Model):
-    """A theme to be made."""
+    """A theme to be created."""
 
     name: str
-    """Names the theme."""
+    """The name of the theme."""
     styles: ThemeStyles | MISSING = MISSING
-    """Holds the styles."""
+    """The styles of the theme."""
 
 
 class ThemeUpdate(Model):
     """The fields of a theme to change. At least one of `name` and `styles` has to be there."""
 
     name: str | MISSING = MISSING
-    """Names the theme from now on."""
+    """The new name of the theme."""
     styles: ThemeStyles | MISSING = MISSING
-    """Holds the styles to change."""
+    """The styles to change."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -1122,9 +1132,9 @@ class ThemeList(Model):
     """A page of themes."""
 
     pagination: Pagination
-    """Says where this page stands in the whole listing."""
+    """Where this page stands in the whole listing."""
     data: list[Theme]
-    """Holds the themes of this page."""
+    """The themes of this page."""
 
 
 class ThemeStyles(Model):
@@ -1133,125 +1143,125 @@ class ThemeStyles(Model):
     """
 
     background_color: Annotated[str | MISSING, Field(alias="backgroundColor")] = MISSING
-    """Sets the color around the body of the email."""
+    """The color around the body of the email."""
     background_x_padding: Annotated[int | float | MISSING, Field(alias="backgroundXPadding")] = MISSING
-    """Sets the space left and right of the body."""
+    """The space left and right of the body."""
     background_y_padding: Annotated[int | float | MISSING, Field(alias="backgroundYPadding")] = MISSING
-    """Sets the space above and below the body."""
+    """The space above and below the body."""
     body_color: Annotated[str | MISSING, Field(alias="bodyColor")] = MISSING
-    """Sets the color behind the body."""
+    """The color behind the body."""
     body_x_padding: Annotated[int | float | MISSING, Field(alias="bodyXPadding")] = MISSING
-    """Sets the space inside the body, left and right."""
+    """The space inside the body, left and right."""
     body_y_padding: Annotated[int | float | MISSING, Field(alias="bodyYPadding")] = MISSING
-    """Sets the space inside the body, above and below."""
+    """The space inside the body, above and below."""
     body_font_family: Annotated[str | MISSING, Field(alias="bodyFontFamily")] = MISSING
-    """Names the font."""
+    """The name of the font."""
     body_font_category: Annotated[str | MISSING, Field(alias="bodyFontCategory")] = MISSING
-    """Names the kind of font to fall back to."""
+    """The kind of font to fall back to."""
     border_color: Annotated[str | MISSING, Field(alias="borderColor")] = MISSING
-    """Sets the color of the border around the body."""
+    """The color of the border around the body."""
     border_width: Annotated[int | float | MISSING, Field(alias="borderWidth")] = MISSING
-    """Sets the width of the border around the body."""
+    """The width of the border around the body."""
     border_radius: Annotated[int | float | MISSING, Field(alias="borderRadius")] = MISSING
-    """Sets how round the corners of the body are."""
+    """The radius of the corners of the body."""
     button_body_color: Annotated[str | MISSING, Field(alias="buttonBodyColor")] = MISSING
-    """Sets the color of buttons."""
+    """The color of buttons."""
     button_body_x_padding: Annotated[int | float | MISSING, Field(alias="buttonBodyXPadding")] = MISSING
-    """Sets the space inside buttons, left and right."""
+    """The space inside buttons, left and right."""
     button_body_y_padding: Annotated[int | float | MISSING, Field(alias="buttonBodyYPadding")] = MISSING
-    """Sets the space inside buttons, above and below."""
+    """The space inside buttons, above and below."""
     button_border_color: Annotated[str | MISSING, Field(alias="buttonBorderColor")] = MISSING
-    """Sets the color of the border around buttons."""
+    """The color of the border around buttons."""
     button_border_width: Annotated[int | float | MISSING, Field(alias="buttonBorderWidth")] = MISSING
-    """Sets the width of the border around buttons."""
+    """The width of the border around buttons."""
     button_border_radius: Annotated[int | float | MISSING, Field(alias="buttonBorderRadius")] = MISSING
-    """Sets how round the corners of buttons are."""
+    """The radius of the corners of buttons."""
     button_text_color: Annotated[str | MISSING, Field(alias="buttonTextColor")] = MISSING
-    """Sets the color of the text in buttons."""
+    """The color of the text in buttons."""
     button_text_format: Annotated[int | float | MISSING, Field(alias="buttonTextFormat")] = MISSING
-    """Sets the format of the text in buttons. What the numbers mean is not documented."""
+    """The format of the text in buttons. What the numbers mean is not documented."""
     button_text_font_size: Annotated[int | float | MISSING, Field(alias="buttonTextFontSize")] = MISSING
-    """Sets the size of the text in buttons."""
+    """The size of the text in buttons."""
     divider_color: Annotated[str | MISSING, Field(alias="dividerColor")] = MISSING
-    """Sets the color of dividers."""
+    """The color of dividers."""
     divider_border_width: Annotated[int | float | MISSING, Field(alias="dividerBorderWidth")] = MISSING
-    """Sets the width of dividers."""
+    """The width of dividers."""
     text_base_color: Annotated[str | MISSING, Field(alias="textBaseColor")] = MISSING
-    """Sets the color of text."""
+    """The color of text."""
     text_base_font_size: Annotated[int | float | MISSING, Field(alias="textBaseFontSize")] = MISSING
-    """Sets the size of text."""
+    """The size of text."""
     text_base_line_height: Annotated[int | float | MISSING, Field(alias="textBaseLineHeight")] = MISSING
-    """Sets the height of the lines of text."""
+    """The height of the lines of text."""
     text_base_letter_spacing: Annotated[int | float | MISSING, Field(alias="textBaseLetterSpacing")] = MISSING
-    """Sets the space between the letters of text."""
+    """The space between the letters of text."""
     text_link_color: Annotated[str | MISSING, Field(alias="textLinkColor")] = MISSING
-    """Sets the color of links."""
+    """The color of links."""
     heading_1_color: Annotated[str | MISSING, Field(alias="heading1Color")] = MISSING
-    """Sets the color of first-level headings."""
+    """The color of first-level headings."""
     heading_1_font_size: Annotated[int | float | MISSING, Field(alias="heading1FontSize")] = MISSING
-    """Sets the size of first-level headings."""
+    """The size of first-level headings."""
     heading_1_line_height: Annotated[int | float | MISSING, Field(alias="heading1LineHeight")] = MISSING
-    """Sets the height of the lines of first-level headings."""
+    """The height of the lines of first-level headings."""
     heading_1_letter_spacing: Annotated[int | float | MISSING, Field(alias="heading1LetterSpacing")] = MISSING
-    """Sets the space between the letters of first-level headings."""
+    """The space between the letters of first-level headings."""
     heading_2_color: Annotated[str | MISSING, Field(alias="heading2Color")] = MISSING
-    """Sets the color of second-level headings."""
+    """The color of second-level headings."""
     heading_2_font_size: Annotated[int | float | MISSING, Field(alias="heading2FontSize")] = MISSING
-    """Sets the size of second-level headings."""
+    """The size of second-level headings."""
     heading_2_line_height: Annotated[int | float | MISSING, Field(alias="heading2LineHeight")] = MISSING
-    """Sets the height of the lines of second-level headings."""
+    """The height of the lines of second-level headings."""
     heading_2_letter_spacing: Annotated[int | float | MISSING, Field(alias="heading2LetterSpacing")] = MISSING
-    """Sets the space between the letters of second-level headings."""
+    """The space between the letters of second-level headings."""
     heading_3_color: Annotated[str | MISSING, Field(alias="heading3Color")] = MISSING
-    """Sets the color of third-level headings."""
+    """The color of third-level headings."""
     heading_3_font_size: Annotated[int | float | MISSING, Field(alias="heading3FontSize")] = MISSING
-    """Sets the size of third-level headings."""
+    """The size of third-level headings."""
     heading_3_line_height: Annotated[int | float | MISSING, Field(alias="heading3LineHeight")] = MISSING
-    """Sets the height of the lines of third-level headings."""
+    """The height of the lines of third-level headings."""
     heading_3_letter_spacing: Annotated[int | float | MISSING, Field(alias="heading3LetterSpacing")] = MISSING
-    """Sets the space between the letters of third-level headings."""
+    """The space between the letters of third-level headings."""
 
 
 class Component(Model):
-    """A component is a piece of LMX that emails share."""
+    """A piece of LMX that emails share."""
 
     id: str
-    """Identifies the component."""
+    """The ID of the component."""
     name: str
-    """Names the component."""
+    """The name of the component."""
     lmx: str
-    """Holds the component as LMX."""
+    """The content of the component as LMX."""
 
 
 class UpdatedComponent(Model):
     """A component after a change, with the number of emails that the change reached."""
 
     id: str
-    """Identifies the component."""
+    """The ID of the component."""
     name: str
-    """Names the component."""
+    """The name of the component."""
     lmx: str
-    """Holds the component as LMX."""
+    """The content of the component as LMX."""
     affected_email_count: Annotated[int | float, Field(alias="affectedEmailCount")]
-    """Counts the emails that the change reached; 0 if only the name changed."""
+    """The number of emails that the change reached; 0 if only the name changed."""
 
 
 class ComponentCreate(Model):
-    """A component to be made."""
+    """A component to be created."""
 
     name: str
-    """Names the component."""
+    """The name of the component."""
     lmx: str
-    """Holds the component as LMX."""
+    """The content of the component as LMX."""
 
 
 class ComponentUpdate(Model):
     """The fields of a component to change. At least one of `name` and `lmx` has to be there."""
 
     name: str | MISSING = MISSING
-    """Names the component from now on."""
+    """The new name of the component."""
     lmx: str | MISSING = MISSING
-    """Holds the new LMX."""
+    """The new content of the component as LMX."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -1264,19 +1274,19 @@ class ComponentList(Model):
     """A page of components."""
 
     pagination: Pagination
-    """Says where this page stands in the whole listing."""
+    """Where this page stands in the whole listing."""
     data: list[Component]
-    """Holds the components of this page."""
+    """The components of this page."""
 
 
 class ComponentFailure(Model):
-    """A failure tells why a component was not changed."""
+    """The reason why a component was not changed."""
 
     message: str
-    """Says in words what went wrong."""
+    """What went wrong, in words."""
     invalid_tags: Annotated[list[str] | MISSING, Field(alias="invalidTags")] = MISSING
-    """Names the variables that an email with the component cannot fill. The key is there only if they
-    are the reason.
+    """The names of the variables that an email with the component cannot fill. Present only if they
+    are the reason for the failure.
     """
 
 
@@ -1284,133 +1294,133 @@ class UploadCreate(Model):
     """An image to be uploaded."""
 
     content_type: Annotated[Literal["image/jpeg", "image/png", "image/gif", "image/webp"], Field(alias="contentType")]
-    """Gives the MIME type of the file."""
+    """The MIME type of the file."""
     content_length: Annotated[int, Field(alias="contentLength", ge=1, le=4000000)]
-    """Gives the size of the file in bytes. 1 to 4000000."""
+    """The size of the file in bytes. 1 to 4000000."""
 
 
 class Upload(Model):
     """An upload that waits for its bytes."""
 
     email_asset_id: Annotated[str, Field(alias="emailAssetId")]
-    """Identifies the image. Completing the upload needs it."""
+    """The ID of the image. Completing the upload needs it."""
     presigned_url: Annotated[str, Field(alias="presignedUrl")]
-    """Gives the URL to which the bytes are sent with `PUT`."""
+    """The URL to send the bytes to with `PUT`."""
 
 
 class CompletedUpload(Model):
     """An upload that is complete."""
 
     email_asset_id: Annotated[str, Field(alias="emailAssetId")]
-    """Identifies the image."""
+    """The ID of the image."""
     final_url: Annotated[str, Field(alias="finalUrl")]
-    """Gives the public URL of the image."""
+    """The public URL of the image."""
 
 
 class UploadFailure(Model):
-    """A failure tells why an upload was refused."""
+    """The reason why an upload was refused."""
 
     message: str
-    """Says in words what went wrong."""
+    """What went wrong, in words."""
     supported_content_types: Annotated[list[str] | MISSING, Field(alias="supportedContentTypes")] = MISSING
-    """Lists the MIME types that are accepted. The key is there if the type is the reason."""
+    """The MIME types that are accepted. Present if the type is the reason for the failure."""
     max_bytes: Annotated[int | MISSING, Field(alias="maxBytes")] = MISSING
-    """Gives the largest size in bytes. The key is there if the size is the reason."""
+    """The largest size in bytes. Present if the size is the reason for the failure."""
 
 
 class UploadLimitFailure(Model):
-    """A failure tells that the team has made too many uploads."""
+    """The error for a team that has made too many uploads."""
 
     message: str | MISSING = MISSING
-    """Says in words what went wrong."""
+    """What went wrong, in words."""
     max_uploads: Annotated[int | MISSING, Field(alias="maxUploads")] = MISSING
-    """Says how many uploads the window allows."""
+    """The number of uploads that the window allows."""
     window_hours: Annotated[int | MISSING, Field(alias="windowHours")] = MISSING
-    """Gives the length of the window in hours."""
+    """The length of the window in hours."""
 
 
 class ApiKeyTest(Model):
-    """The test of an API key tells which team the key belongs to."""
+    """The outcome of testing an API key, with the team that the key belongs to."""
 
     success: bool
-    """Tells whether the key is valid."""
+    """Whether the key is valid."""
     team_name: Annotated[str, Field(alias="teamName")]
-    """Names the team."""
+    """The name of the team."""
 
 
 class Workflow(Model):
-    """A workflow sends emails to contacts on their way through a graph of nodes."""
+    """A graph of nodes that sends emails to the contacts on their way through it."""
 
     id: str
-    """Identifies the workflow."""
+    """The ID of the workflow."""
     workflow_revision_id: Annotated[str | None, Field(alias="workflowRevisionId")]
-    """Gives the current revision. The next write sends it as `expected_revision_id`. Null if the
+    """The ID of the current revision. The next write sends it as `expected_revision_id`. Null if the
     workflow is old and has no revision yet.
     """
     status: WorkflowStatus
-    """Says what the workflow is doing."""
+    """What the workflow is doing."""
     name: str | MISSING = MISSING
-    """Names the workflow."""
+    """The name of the workflow."""
     description: str | MISSING = MISSING
-    """Describes the workflow."""
+    """A description of the workflow."""
     mailing_list_id: Annotated[str | None, Field(alias="mailingListId")]
-    """Identifies the mailing list that the workflow sends to. Null if there is none."""
+    """The mailing list that the workflow sends to, by ID, or null if there is none."""
     root_node_id: Annotated[str, Field(alias="rootNodeId")]
-    """Identifies the node where contacts enter."""
+    """The ID of the node where contacts enter."""
     nodes: dict[str, WorkflowNodeOutline]
-    """Holds an outline of each node, by the ID of the node."""
+    """An outline of each node, by node ID."""
     url: str | MISSING = MISSING
-    """Gives the address in the Loops app. The field is recent and may be missing."""
+    """The URL of the workflow within the Loops app. The field is recent and may be missing."""
 
 
 WorkflowStatus: TypeAlias = Literal["Draft", "Sending", "Paused", "PausedAndQueueing"] | str
-"""The status says what a workflow is doing."""
+"""What a workflow is doing."""
 
 
 class WorkflowSummary(Model):
-    """A workflow in a listing goes without its nodes."""
+    """A workflow in a listing, without its nodes."""
 
     id: str
-    """Identifies the workflow."""
+    """The ID of the workflow."""
     name: str
-    """Names the workflow."""
+    """The name of the workflow."""
     created_at: Annotated[DateTime, Field(alias="createdAt")]
-    """Gives the time when the workflow was made, in UTC."""
+    """When the workflow was created, in UTC."""
     updated_at: Annotated[DateTime, Field(alias="updatedAt")]
-    """Gives the time of the last change, in UTC."""
+    """When the workflow was last changed, in UTC."""
 
 
 class WorkflowList(Model):
     """A page of workflows."""
 
     pagination: Pagination
-    """Says where this page stands in the whole listing."""
+    """Where this page stands in the whole listing."""
     data: list[WorkflowSummary]
-    """Holds the workflows of this page."""
+    """The workflows of this page."""
 
 
 class WorkflowCreate(Model):
-    """A workflow to be made."""
+    """A workflow to be created."""
 
     name: str
-    """Names the workflow."""
+    """The name of the workflow."""
     description: str | MISSING = MISSING
-    """Describes the workflow."""
+    """A description of the workflow."""
     mailing_list_id: Annotated[str | None | MISSING, Field(alias="mailingListId")] = MISSING
-    """Identifies the mailing list of the recipients."""
+    """The mailing list of the recipients, by ID."""
 
 
 class WorkflowUpdate(Model):
     """The fields of a workflow to change. At least one of `name` and `description` has to be there."""
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
     name: str | MISSING = MISSING
-    """Names the workflow from now on."""
+    """The new name of the workflow."""
     description: str | MISSING = MISSING
-    """Describes the workflow from now on."""
+    """The new description of the workflow."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -1423,26 +1433,26 @@ class WorkflowDelete(Model):
     """The conditions for deleting a workflow."""
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
     confirm_delete: Annotated[bool | MISSING, Field(alias="confirmDelete")] = MISSING
-    """Says whether to delete a workflow that is sending, or has contacts waiting, too."""
+    """Whether to delete the workflow even if it is sending or has contacts waiting."""
 
 
 class WorkflowMailingListChange(Model):
     """A new mailing list for a workflow."""
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
     mailing_list_id: Annotated[str | None, Field(alias="mailingListId")]
-    """Identifies the new mailing list. Null leaves the workflow without one."""
+    """The ID of the new mailing list. Null leaves the workflow without one."""
     dry_run: Annotated[bool | MISSING, Field(alias="dryRun")] = MISSING
-    """Says whether to check the call without changing anything."""
+    """Whether to check the call without changing anything."""
     queued_contact_policy: Annotated[QueuedContactPolicy | MISSING, Field(alias="queuedContactPolicy")] = MISSING
-    """Says what to do about contacts that are waiting."""
+    """What to do about contacts that are waiting."""
 
 
 QueuedContactPolicy: TypeAlias = Literal["fail", "discard"]
@@ -1455,26 +1465,28 @@ class WorkflowMailingListPreview(Model):
     """A change of the mailing list that did not take place."""
 
     status: Literal["dryRun", "queuedContactsFound"] | str
-    """Says why nothing changed."""
+    """Why nothing changed."""
     mailing_list_id: Annotated[str | None, Field(alias="mailingListId")]
-    """Identifies the mailing list that was asked for."""
+    """The mailing list that was asked for, by ID."""
     queued_contact_count: Annotated[int | float, Field(alias="queuedContactCount")]
-    """Counts the waiting contacts that the change would throw out."""
+    """The number of waiting contacts that the change would discard."""
 
 
 class WorkflowMailingListUpdated(Model):
     """A change of the mailing list that took place."""
 
     status: Literal["updated"]
-    """Marks this form."""
+    """The outcome, always `updated`."""
     mailing_list_id: Annotated[str | None, Field(alias="mailingListId")]
-    """Identifies the mailing list that the workflow sends to now."""
+    """The mailing list that the workflow sends to now, by ID."""
     workflow_revision_id: Annotated[str, Field(alias="workflowRevisionId")]
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`."""
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`.
+    """
     queued_contact_count: Annotated[int | float, Field(alias="queuedContactCount")]
-    """Counts the waiting contacts that the change threw out."""
+    """The number of waiting contacts that the change discarded."""
     workflow: Workflow
-    """Holds the workflow after the change."""
+    """The workflow after the change."""
 
 
 WorkflowMailingListResult: TypeAlias = WorkflowMailingListPreview | WorkflowMailingListUpdated | dict[str, Any]
@@ -1485,305 +1497,303 @@ class WorkflowNodeResponse(Model):
     """A new node with its workflow."""
 
     node: NewWorkflowNode
-    """Holds the new node."""
+    """The new node."""
     workflow: Workflow
-    """Holds the workflow after the change."""
+    """The workflow after the change."""
 
 
 class WorkflowNodeBase(Model):
     """The fields that nodes of all types have."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
 
 
 class SignupTriggerNode(Model):
     """A trigger for contacts that are new."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["SignupTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `SignupTrigger`."""
 
 
 class EventTriggerNode(Model):
     """A trigger on an event."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["EventTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `EventTrigger`."""
     event_name: Annotated[str | MISSING, Field(alias="eventName")] = MISSING
-    """Names the event."""
+    """The name of the event."""
     event_properties: Annotated[list[EventProperty] | MISSING, Field(alias="eventProperties")] = MISSING
-    """Lists the properties of the event that emails can use."""
+    """The properties of the event that emails can use."""
     re_eligible: Annotated[bool, Field(alias="reEligible")]
-    """Says whether contacts enter each time the trigger fires, rather than once in all."""
+    """Whether contacts enter each time the trigger fires, rather than only once."""
 
 
 class ContactPropertyTriggerNode(Model):
     """A trigger on the change of a contact property."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["ContactPropertyTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `ContactPropertyTrigger`."""
     contact_property_query: Annotated[ContactPropertyQuery | None, Field(alias="contactPropertyQuery")]
-    """Picks the change. Null if none is set."""
+    """The change that fires the trigger, or null if none is set."""
     re_eligible: Annotated[bool, Field(alias="reEligible")]
-    """Says whether contacts enter each time the trigger fires, rather than once in all."""
+    """Whether contacts enter each time the trigger fires, rather than only once."""
 
 
 class AddToListTriggerNode(Model):
     """A trigger for contacts that join a mailing list."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["AddToListTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `AddToListTrigger`."""
     mailing_list_id: Annotated[str | None, Field(alias="mailingListId")]
-    """Identifies the mailing list. Null if none is set."""
+    """The ID of the list that contacts join, or null if none is set."""
     re_eligible: Annotated[bool, Field(alias="reEligible")]
-    """Says whether contacts enter each time the trigger fires, rather than once in all."""
+    """Whether contacts enter each time the trigger fires, rather than only once."""
 
 
 class BlankTriggerNode(Model):
     """A trigger that is still to be chosen."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["BlankTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `BlankTrigger`."""
 
 
 class AudienceFilterNode(Model):
     """A filter that lets some contacts pass."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["AudienceFilter"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `AudienceFilter`."""
     audience_filter: Annotated[AudienceFilter | None | MISSING, Field(alias="audienceFilter")] = MISSING
-    """Holds the filter of the node's own."""
+    """The node's own filter."""
     audience_segment_id: Annotated[str | MISSING, Field(alias="audienceSegmentId")] = MISSING
-    """Identifies the segment."""
+    """The ID of the segment."""
     applies_downstream: Annotated[bool, Field(alias="appliesDownstream")]
-    """Says whether the filter holds for all nodes that follow, rather than at this node alone."""
+    """Whether the filter applies to all nodes that follow, rather than to this node alone."""
 
 
 class TimerActionNode(Model):
     """A pause."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["TimerAction"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `TimerAction`."""
     amount: int | float
-    """Says how long to wait, counted in `unit`. A pause of 0 lets contacts pass at once."""
+    """How long to wait, in the unit that `unit` names. A pause of 0 lets contacts pass at once."""
     unit: TimerUnit
-    """Gives the unit of `amount`."""
+    """The unit of `amount`."""
 
 
 class SendEmailActionNode(Model):
     """An email that is sent."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["SendEmailAction"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `SendEmailAction`."""
     email_message_id: Annotated[str, Field(alias="emailMessageId")]
-    """Identifies the email message, which is changed through its own calls."""
+    """The ID of the email message, which is changed through its own calls."""
     subject: str
-    """Repeats the subject of the email message."""
+    """The subject line of the email message."""
 
 
 class ExitActionNode(Model):
     """The end of a path."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["ExitAction"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `ExitAction`."""
 
 
 class BranchNode(Model):
     """A fork, each path of which begins with a filter."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["BranchNode"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `BranchNode`."""
     created_child_nodes: Annotated[list[AudienceFilterNode] | MISSING, Field(alias="createdChildNodes")] = MISSING
-    """Holds the two filters that come with a new fork. Only creating the node returns them."""
+    """The two filters that come with a new fork. Only creating the node returns them."""
 
 
 class ExperimentBranchNode(Model):
     """A fork that spreads contacts over variants."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["ExperimentBranchNode"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `ExperimentBranchNode`."""
     sampling_rate: Annotated[int | float, Field(alias="samplingRate")]
-    """Says how many percent of the contacts go to the variants. The others go to the control. 0 to
-    100.
-    """
+    """The percentage of contacts that go to the variants. The others go to the control. 0 to 100."""
     created_child_nodes: Annotated[list[VariantNode] | MISSING, Field(alias="createdChildNodes")] = MISSING
-    """Holds the three variants that come with a new experiment. Only creating the node returns them."""
+    """The three variants that come with a new experiment. Only creating the node returns them."""
 
 
 class VariantNode(Model):
     """One variant of an experiment."""
 
     id: str
-    """Identifies the node."""
+    """The ID of the node."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     workflow_id: Annotated[str | MISSING, Field(alias="workflowId")] = MISSING
-    """Identifies the workflow. Only reading the node returns it."""
+    """The ID of the workflow. Only reading the node returns it."""
     workflow_revision_id: Annotated[str | None | MISSING, Field(alias="workflowRevisionId")] = MISSING
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`.
-    Null comes from reading alone, if the workflow is old and has no revision yet. Nodes in
-    `created_child_nodes` go without.
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`. It is null only when the node is read and the workflow is old and has no
+    revision yet. Nodes in `created_child_nodes` lack it.
     """
     workflow: Workflow | MISSING = MISSING
-    """Holds the workflow after the change. Only updating and rerouting the node return it."""
+    """The workflow after the change. Only updating and rerouting the node return it."""
     type_name: Annotated[Literal["VariantNode"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `VariantNode`."""
     is_control: Annotated[bool | MISSING, Field(alias="isControl")] = MISSING
-    """Tells whether this is the control of the experiment."""
+    """Whether this is the control of the experiment."""
 
 
 WorkflowNode: TypeAlias = (
@@ -1862,134 +1872,132 @@ class SignupTriggerOutline(Model):
     """The outline of a trigger for contacts that are new."""
 
     type_name: Annotated[Literal["SignupTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `SignupTrigger`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
 
 
 class EventTriggerOutline(Model):
     """The outline of a trigger on an event."""
 
     type_name: Annotated[Literal["EventTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `EventTrigger`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     event_name: Annotated[str | None, Field(alias="eventName")]
-    """Names the event. Null if none is set."""
+    """The name of the event, or null if none is set."""
     re_eligible: Annotated[bool, Field(alias="reEligible")]
-    """Says whether contacts enter each time the trigger fires, rather than once in all."""
+    """Whether contacts enter each time the trigger fires, rather than only once."""
 
 
 class ContactPropertyTriggerOutline(Model):
     """The outline of a trigger on the change of a contact property."""
 
     type_name: Annotated[Literal["ContactPropertyTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `ContactPropertyTrigger`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     contact_property_query: Annotated[ContactPropertyQuery | None, Field(alias="contactPropertyQuery")]
-    """Picks the change. Null if none is set."""
+    """The change that fires the trigger, or null if none is set."""
     re_eligible: Annotated[bool, Field(alias="reEligible")]
-    """Says whether contacts enter each time the trigger fires, rather than once in all."""
+    """Whether contacts enter each time the trigger fires, rather than only once."""
 
 
 class AddToListTriggerOutline(Model):
     """The outline of a trigger for contacts that join a mailing list."""
 
     type_name: Annotated[Literal["AddToListTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `AddToListTrigger`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     mailing_list_id: Annotated[str | None, Field(alias="mailingListId")]
-    """Identifies the mailing list. Null if none is set."""
+    """The ID of the list that contacts join, or null if none is set."""
     re_eligible: Annotated[bool, Field(alias="reEligible")]
-    """Says whether contacts enter each time the trigger fires, rather than once in all."""
+    """Whether contacts enter each time the trigger fires, rather than only once."""
 
 
 class BlankTriggerOutline(Model):
     """The outline of a trigger that is still to be chosen."""
 
     type_name: Annotated[Literal["BlankTrigger"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `BlankTrigger`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
 
 
 class AudienceFilterOutline(Model):
     """The outline of a filter, which does not say whom it lets pass."""
 
     type_name: Annotated[Literal["AudienceFilter"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `AudienceFilter`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
 
 
 class TimerActionOutline(Model):
     """The outline of a pause."""
 
     type_name: Annotated[Literal["TimerAction"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `TimerAction`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     amount: int | float
-    """Says how long to wait, counted in `unit`. A pause of 0 lets contacts pass at once."""
+    """How long to wait, in the unit that `unit` names. A pause of 0 lets contacts pass at once."""
     unit: TimerUnit
-    """Gives the unit of `amount`."""
+    """The unit of `amount`."""
 
 
 class SendEmailActionOutline(Model):
     """The outline of an email that is sent."""
 
     type_name: Annotated[Literal["SendEmailAction"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `SendEmailAction`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     email_message_id: Annotated[str | None, Field(alias="emailMessageId")]
-    """Identifies the email message. Null if there is none."""
+    """The ID of the email message, or null if there is none."""
     subject: str
-    """Repeats the subject of the email message."""
+    """The subject line of the email message."""
 
 
 class ExitActionOutline(Model):
     """The outline of the end of a path."""
 
     type_name: Annotated[Literal["ExitAction"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `ExitAction`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
 
 
 class BranchOutline(Model):
     """The outline of a fork, each path of which begins with a filter."""
 
     type_name: Annotated[Literal["BranchNode"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `BranchNode`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
 
 
 class ExperimentBranchOutline(Model):
     """The outline of a fork that spreads contacts over variants."""
 
     type_name: Annotated[Literal["ExperimentBranchNode"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `ExperimentBranchNode`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     sampling_rate: Annotated[int | float, Field(alias="samplingRate")]
-    """Says how many percent of the contacts go to the variants. The others go to the control. 0 to
-    100.
-    """
+    """The percentage of contacts that go to the variants. The others go to the control. 0 to 100."""
 
 
 class VariantOutline(Model):
     """The outline of one variant of an experiment."""
 
     type_name: Annotated[Literal["VariantNode"], Field(alias="typeName")]
-    """Marks this type."""
+    """The type of the node, always `VariantNode`."""
     next_node_ids: Annotated[list[str], Field(alias="nextNodeIds")]
-    """Lists the nodes that come next."""
+    """The IDs of the nodes that come next."""
     is_control: Annotated[bool, Field(alias="isControl")]
-    """Tells whether this is the control of the experiment."""
+    """Whether this is the control of the experiment."""
 
 
 WorkflowNodeOutline: TypeAlias = (
@@ -2015,25 +2023,25 @@ TimerUnit: TypeAlias = Literal["m", "h", "d"] | str
 
 
 class ContactPropertyQuery(Model):
-    """A query picks a change of a contact property, by the value before and the value after it."""
+    """A change of a contact property, picked by the value before and the value after it."""
 
     key: str
-    """Names the contact property, in camelCase. Some properties, such as `created_at` and `notes`,
-    cannot trigger a workflow.
+    """The name of the contact property, in camelCase. Some properties, such as `created_at` and
+    `notes`, cannot trigger a workflow.
     """
     is_: Annotated[ContactPropertyComparison, Field(alias="is")]
-    """Says what the new value has to be."""
+    """The condition on the new value."""
     was: ContactPropertyComparison
-    """Says what the old value has to be."""
+    """The condition on the old value."""
 
 
 class ContactPropertyComparison(Model):
     """One side of a query."""
 
     operator: ContactPropertyOperator
-    """Says how to compare."""
+    """How the value of the property is compared."""
     value: str | int | float | bool
-    """Holds what to compare with. It is required even where the operator compares with nothing."""
+    """The value to compare with. It is required even if the operator compares with nothing."""
 
 
 ContactPropertyOperator: TypeAlias = (
@@ -2066,41 +2074,41 @@ ContactPropertyOperator: TypeAlias = (
 
 
 class WorkflowNodeCreateBetween(Model):
-    """A node to be made between two that are connected. Under an `ExperimentBranchNode` it has to be a
-    `VariantNode`, and the node after it must not be one.
+    """A node to be created between two that are connected. Under an `ExperimentBranchNode` it has to
+    be a `VariantNode`, and the node after it must not be one.
     """
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
     insert_mode: Annotated[Literal["between"], Field(alias="insertMode")]
-    """Marks this place."""
+    """Where the new node goes, always `between`."""
     node_type_name: Annotated[CreatableNodeType, Field(alias="nodeTypeName")]
-    """Says which type the new node has."""
+    """The type of the new node."""
     from_node_id: Annotated[str, Field(alias="fromNodeId")]
-    """Identifies the node before the new one."""
+    """The ID of the node before the new one."""
     to_node_id: Annotated[str, Field(alias="toNodeId")]
-    """Identifies the node after the new one."""
+    """The ID of the node after the new one."""
 
 
 class WorkflowNodeCreateBefore(Model):
-    """A node to be made before another. Exactly one of `to_node_id` and `before_node_id` has to be
-    there. A `VariantNode` cannot be made in this way.
+    """A node to be created before another. Exactly one of `to_node_id` and `before_node_id` has to be
+    there. A `VariantNode` cannot be created in this way.
     """
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
     insert_mode: Annotated[Literal["before"], Field(alias="insertMode")]
-    """Marks this place."""
+    """Where the new node goes, always `before`."""
     node_type_name: Annotated[CreatableNodeType, Field(alias="nodeTypeName")]
-    """Says which type the new node has."""
+    """The type of the new node."""
     to_node_id: Annotated[str | MISSING, Field(alias="toNodeId")] = MISSING
-    """Identifies the node after the new one. It cannot be a trigger, and some node has to lead to it."""
+    """The ID of the node after the new one. It cannot be a trigger, and some node has to lead to it."""
     before_node_id: Annotated[str | MISSING, Field(alias="beforeNodeId")] = MISSING
-    """Identifies the node after the new one, under an old name for `to_node_id`. Deprecated."""
+    """The ID of the node after the new one. This is the old name of `to_node_id`. Deprecated."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -2110,24 +2118,24 @@ class WorkflowNodeCreateBefore(Model):
 
 
 class WorkflowNodeCreateAfter(Model):
-    """A node to be made after another."""
+    """A node to be created after another."""
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
     insert_mode: Annotated[Literal["after"], Field(alias="insertMode")]
-    """Marks this place."""
+    """Where the new node goes, always `after`."""
     node_type_name: Annotated[CreatableNodeType, Field(alias="nodeTypeName")]
-    """Says which type the new node has."""
+    """The type of the new node."""
     from_node_id: Annotated[str, Field(alias="fromNodeId")]
-    """Identifies the node before the new one. It must have exactly one next node."""
+    """The ID of the node before the new one. It must have exactly one next node."""
 
 
 WorkflowNodeCreate: TypeAlias = Annotated[
     WorkflowNodeCreateBetween | WorkflowNodeCreateBefore | WorkflowNodeCreateAfter, Field(discriminator="insert_mode")
 ]
-"""A node to be made. The `insert_mode` tells the three places apart."""
+"""A node to be created. The `insert_mode` tells the three places apart."""
 
 
 CreatableNodeType: TypeAlias = Literal[
@@ -2140,18 +2148,18 @@ class WorkflowNodeUpdate(Model):
     """Settings of a node to change."""
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
     payload: WorkflowNodePayload
-    """Holds the settings."""
+    """The settings to change."""
 
 
 class SignupTriggerPayload(Model):
-    """Turns a trigger into one for contacts that are new."""
+    """Settings of a trigger for contacts that are new."""
 
     type_name: Annotated[Literal["SignupTrigger"], Field(alias="typeName")]
-    """Names the kind of trigger that the node becomes, or is."""
+    """The kind of trigger that the node is or becomes, always `SignupTrigger`."""
 
 
 class EventTriggerPayload(Model):
@@ -2160,13 +2168,13 @@ class EventTriggerPayload(Model):
     """
 
     type_name: Annotated[Literal["EventTrigger"] | MISSING, Field(alias="typeName")] = MISSING
-    """Names the kind of trigger that the node becomes, or is."""
+    """The kind of trigger that the node is or becomes, always `EventTrigger`."""
     event_pattern_id: Annotated[str | None | MISSING, Field(alias="eventPatternId")] = MISSING
-    """Identifies the event pattern."""
+    """The ID of the event pattern."""
     event_name: Annotated[str | None | MISSING, Field(alias="eventName")] = MISSING
-    """Names the event."""
+    """The name of the event."""
     re_eligible: Annotated[bool | MISSING, Field(alias="reEligible")] = MISSING
-    """Says whether contacts enter each time the trigger fires, rather than once in all."""
+    """Whether contacts enter each time the trigger fires, rather than only once."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -2181,11 +2189,11 @@ class ContactPropertyTriggerPayload(Model):
     """Settings of a trigger on the change of a contact property. At least 1 member."""
 
     type_name: Annotated[Literal["ContactPropertyTrigger"] | MISSING, Field(alias="typeName")] = MISSING
-    """Names the kind of trigger that the node becomes, or is."""
+    """The kind of trigger that the node is or becomes, always `ContactPropertyTrigger`."""
     contact_property_query: Annotated[ContactPropertyQuery | MISSING, Field(alias="contactPropertyQuery")] = MISSING
-    """Picks the change."""
+    """The change that fires the trigger."""
     re_eligible: Annotated[bool | MISSING, Field(alias="reEligible")] = MISSING
-    """Says whether contacts enter each time the trigger fires, rather than once in all."""
+    """Whether contacts enter each time the trigger fires, rather than only once."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -2200,9 +2208,9 @@ class AddToListTriggerPayload(Model):
     """
 
     type_name: Annotated[Literal["AddToListTrigger"] | MISSING, Field(alias="typeName")] = MISSING
-    """Names the kind of trigger that the node becomes, or is."""
+    """The kind of trigger that the node is or becomes, always `AddToListTrigger`."""
     re_eligible: Annotated[bool | MISSING, Field(alias="reEligible")] = MISSING
-    """Says whether contacts enter each time the trigger fires, rather than once in all."""
+    """Whether contacts enter each time the trigger fires, rather than only once."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -2215,15 +2223,15 @@ class AudienceFilterPayload(Model):
     """Settings of a filter on the audience. At least 1 member."""
 
     audience_segment_id: Annotated[str | None | MISSING, Field(alias="audienceSegmentId")] = MISSING
-    """Identifies the segment. Sent without `audience_filter`, it removes a filter set earlier; sent
-    with it, the filter narrows the segment down.
+    """The ID of the segment. Without `audience_filter`, it removes a filter set earlier; with it, the
+    filter narrows the segment down.
     """
     audience_filter: Annotated[AudienceFilter | None | MISSING, Field(alias="audienceFilter")] = MISSING
-    """Describes the contacts by conditions. Sent without `audience_segment_id`, it removes a segment
-    set earlier; sent with it, the filter picks contacts from within that segment.
+    """The conditions that pick the contacts. Without `audience_segment_id`, they remove a segment set
+    earlier; with it, they pick contacts from within that segment.
     """
     applies_downstream: Annotated[bool | MISSING, Field(alias="appliesDownstream")] = MISSING
-    """Says whether the filter holds for all nodes that follow, rather than at this node alone."""
+    """Whether the filter applies to all nodes that follow, rather than to this node alone."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -2236,9 +2244,9 @@ class TimerActionPayload(Model):
     """Settings of a pause. At least 1 member."""
 
     amount: int | float | MISSING = MISSING
-    """Says how long to wait, counted in `unit`. A pause of 0 lets contacts pass at once."""
+    """How long to wait, in the unit that `unit` names. A pause of 0 lets contacts pass at once."""
     unit: TimerUnit | MISSING = MISSING
-    """Gives the unit of `amount`."""
+    """The unit of `amount`."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -2251,9 +2259,7 @@ class ExperimentBranchPayload(Model):
     """Settings of an experiment. At least 1 member."""
 
     sampling_rate: Annotated[int | float | MISSING, Field(alias="samplingRate", ge=0.0, le=100.0)] = MISSING
-    """Says how many percent of the contacts go to the variants. The others go to the control. 0 to
-    100.
-    """
+    """The percentage of contacts that go to the variants. The others go to the control. 0 to 100."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -2266,8 +2272,8 @@ class VariantPayload(Model):
     """Settings of a variant. At least 1 member."""
 
     is_control: Annotated[bool | MISSING, Field(alias="isControl")] = MISSING
-    """Says whether this is the control of the experiment. True takes the mark from the control before;
-    an experiment may also go without one.
+    """Whether this is the control of the experiment. True takes the role from the previous control; an
+    experiment may also have no control.
     """
 
     @model_validator(mode="after")
@@ -2296,8 +2302,8 @@ class WorkflowBranchAdd(Model):
     """A path to be added to a branch."""
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
 
 
@@ -2305,50 +2311,52 @@ class WorkflowNodeReroute(Model):
     """A new target for the connection of a node."""
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
     new_target_node_id: Annotated[str, Field(alias="newTargetNodeId")]
-    """Identifies the node that comes next from now on."""
+    """The ID of the node that comes next from now on."""
 
 
 class WorkflowNodeDelete(Model):
     """The conditions for deleting nodes."""
 
     expected_revision_id: Annotated[str | None, Field(alias="expectedRevisionId")]
-    """Repeats the `workflow_revision_id` seen last, or null if that was null. A revision that is no
-    longer current leads to 409.
+    """The `workflow_revision_id` seen last, or null if that was null. A revision that is no longer
+    current leads to 409.
     """
     dry_run: Annotated[bool | MISSING, Field(alias="dryRun")] = MISSING
-    """Says whether to check the call without changing anything."""
+    """Whether to check the call without changing anything."""
     queued_contact_policy: Annotated[QueuedContactPolicy | MISSING, Field(alias="queuedContactPolicy")] = MISSING
-    """Says what to do about contacts that are waiting."""
+    """What to do about contacts that are waiting."""
 
 
 class WorkflowNodeDeletionPreview(Model):
     """A deletion that did not take place."""
 
     status: Literal["dryRun", "queuedContactsFound"] | str
-    """Says why nothing changed."""
+    """Why nothing changed."""
     node_ids: Annotated[list[str], Field(alias="nodeIds")]
-    """Lists the nodes that would go."""
+    """The IDs of the nodes that would be deleted."""
     queued_contact_count: Annotated[int | float, Field(alias="queuedContactCount")]
-    """Counts the waiting contacts that the deletion would throw out."""
+    """The number of waiting contacts that the deletion would discard."""
 
 
 class WorkflowNodesDeleted(Model):
     """A deletion that took place."""
 
     status: Literal["deleted"]
-    """Marks this form."""
+    """The outcome, always `deleted`."""
     node_ids: Annotated[list[str], Field(alias="nodeIds")]
-    """Lists the nodes that are gone."""
+    """The IDs of the nodes that were deleted."""
     workflow_revision_id: Annotated[str, Field(alias="workflowRevisionId")]
-    """Gives the current revision of the workflow. The next write sends it as `expected_revision_id`."""
+    """The ID of the current revision of the workflow. The next write sends it as
+    `expected_revision_id`.
+    """
     queued_contact_count: Annotated[int | float, Field(alias="queuedContactCount")]
-    """Counts the waiting contacts that the deletion threw out."""
+    """The number of waiting contacts that the deletion discarded."""
     workflow: Workflow
-    """Holds the workflow after the change."""
+    """The workflow after the change."""
 
 
 WorkflowNodeDeletion: TypeAlias = WorkflowNodeDeletionPreview | WorkflowNodesDeleted | dict[str, Any]
@@ -2359,464 +2367,466 @@ class WebhookEvent(Model):
     """The fields that all webhooks have but the test."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
 
 
 class EmailEvent(Model):
     """The fields of webhooks on emails of any kind."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign", "transactional"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
     transactional_id: Annotated[str | MISSING, Field(alias="transactionalId")] = MISSING
-    """Identifies the transactional email. It is there if the email is of that kind."""
+    """The ID of the transactional email. Present if the email is transactional."""
 
 
 class MarketingEmailEvent(Model):
     """The fields of webhooks on emails of campaigns and workflows."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
 
 
 class ContactIdentity(Model):
     """The identifiers of the contact that an event is about."""
 
     id: str
-    """Identifies the contact."""
+    """The ID of the contact."""
     email: str
-    """Gives the email address."""
+    """The email address of the contact."""
     user_id: Annotated[str | None, Field(alias="userId")]
-    """Gives the user ID that the team chose. Null if there is none."""
+    """The user ID that the team gave the contact, or null if there is none."""
 
 
 class SentEmail(Model):
-    """A sent email is one email to one recipient."""
+    """One email to one recipient."""
 
     id: str
-    """Identifies the email that was sent."""
+    """The ID of the email that was sent."""
     email_message_id: Annotated[str, Field(alias="emailMessageId")]
-    """Identifies the version of the email message that was sent."""
+    """The ID of the version of the email message that was sent."""
     subject: str
-    """Repeats the subject."""
+    """The subject line."""
 
 
 class CreatedContact(Model):
     """A contact just after it was created. Keys that are not listed are custom contact properties."""
 
     id: str
-    """Identifies the contact."""
+    """The ID of the contact."""
     email: str
-    """Gives the email address."""
+    """The email address of the contact."""
     first_name: Annotated[str | None, Field(alias="firstName")]
-    """Gives the first name."""
+    """The first name of the contact."""
     last_name: Annotated[str | None, Field(alias="lastName")]
-    """Gives the last name."""
+    """The last name of the contact."""
     source: str
-    """Says where the contact came from."""
+    """Where the contact came from."""
     subscribed: bool
-    """Tells whether the contact gets campaign and workflow emails."""
+    """Whether the contact gets campaign and workflow emails."""
     user_group: Annotated[str, Field(alias="userGroup")]
-    """Names the user group. It may be empty."""
+    """The user group of the contact. It may be empty."""
     user_id: Annotated[str | None, Field(alias="userId")]
-    """Gives the user ID that the team chose. Null if there is none."""
+    """The user ID that the team gave the contact, or null if there is none."""
     notes: str | None | MISSING = MISSING
-    """Holds notes on the contact."""
+    """Notes on the contact."""
     mailing_lists: Annotated[MailingListSubscriptions, Field(alias="mailingLists")]
-    """Tells which mailing lists the contact is on."""
+    """The mailing lists that the contact is on."""
     opt_in_status: Annotated[Literal["accepted", "pending", "rejected"] | str | None, Field(alias="optInStatus")]
-    """Says how far double opt-in has come. The event waits for the contact to confirm, so of these
-    only `accepted` and null are to be expected.
+    """How far the contact got with double opt-in. The event waits for the contact to confirm, so only
+    `accepted` and null are to be expected.
     """
 
 
 class ContactCreatedEvent(Model):
-    """Tells that a contact was created."""
+    """The webhook event for a contact that was created."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     event_name: Annotated[Literal["contact.created"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `contact.created`."""
     contact: CreatedContact
-    """Holds the contact."""
+    """The contact that was created."""
 
 
 class ContactUnsubscribedEvent(Model):
-    """Tells that a contact was unsubscribed."""
+    """The webhook event for a contact that was unsubscribed."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     event_name: Annotated[Literal["contact.unsubscribed"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `contact.unsubscribed`."""
 
 
 class ContactDeletedEvent(Model):
-    """Tells that a contact was deleted."""
+    """The webhook event for a contact that was deleted."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     event_name: Annotated[Literal["contact.deleted"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `contact.deleted`."""
 
 
 class MailingListSubscribedEvent(Model):
-    """Tells that a contact joined a mailing list."""
+    """The webhook event for a contact that joined a mailing list."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     event_name: Annotated[Literal["contact.mailingList.subscribed"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `contact.mailing_list.subscribed`."""
     mailing_list: Annotated[MailingList, Field(alias="mailingList")]
-    """Names the mailing list."""
+    """The mailing list that the contact joined."""
 
 
 class MailingListUnsubscribedEvent(Model):
-    """Tells that a contact left a mailing list."""
+    """The webhook event for a contact that left a mailing list."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     event_name: Annotated[Literal["contact.mailingList.unsubscribed"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `contact.mailingList.unsubscribed`."""
     mailing_list: Annotated[MailingList, Field(alias="mailingList")]
-    """Names the mailing list."""
+    """The mailing list that the contact left."""
 
 
 class CampaignEmailSentEvent(Model):
-    """Tells that a campaign was sent to a contact."""
+    """The webhook event for a campaign that was sent to a contact."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     event_name: Annotated[Literal["campaign.email.sent"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `campaign.email.sent`."""
     campaign_id: Annotated[str, Field(alias="campaignId")]
-    """Identifies the campaign."""
+    """The ID of the campaign."""
     campaign_name: Annotated[str, Field(alias="campaignName")]
-    """Names the campaign."""
+    """The name of the campaign."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     mailing_lists: Annotated[list[MailingList], Field(alias="mailingLists")]
-    """Lists the mailing lists that the email went to. It may be empty."""
+    """The mailing lists that the email went to. It may be empty."""
 
 
 class LoopEmailSentEvent(Model):
-    """Tells that an email of a workflow was sent to a contact."""
+    """The webhook event for an email of a workflow that was sent to a contact."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     event_name: Annotated[Literal["loop.email.sent"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `loop.email.sent`."""
     loop_id: Annotated[str, Field(alias="loopId")]
-    """Identifies the workflow."""
+    """The ID of the workflow."""
     loop_name: Annotated[str, Field(alias="loopName")]
-    """Names the workflow."""
+    """The name of the workflow."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     mailing_lists: Annotated[list[MailingList], Field(alias="mailingLists")]
-    """Lists the mailing lists that the email went to. It may be empty."""
+    """The mailing lists that the email went to. It may be empty."""
 
 
 class TransactionalEmailSentEvent(Model):
-    """Tells that a transactional email was sent."""
+    """The webhook event for a transactional email that was sent."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     event_name: Annotated[Literal["transactional.email.sent"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `transactional.email.sent`."""
     transactional_id: Annotated[str, Field(alias="transactionalId")]
-    """Identifies the transactional email."""
+    """The ID of the transactional email."""
     transactional_name: Annotated[str, Field(alias="transactionalName")]
-    """Names the transactional email."""
+    """The name of the transactional email."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
 
 
 class EmailDeliveredEvent(Model):
-    """Tells that an email was delivered."""
+    """The webhook event for an email that was delivered."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign", "transactional"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
     transactional_id: Annotated[str | MISSING, Field(alias="transactionalId")] = MISSING
-    """Identifies the transactional email. It is there if the email is of that kind."""
+    """The ID of the transactional email. Present if the email is transactional."""
     event_name: Annotated[Literal["email.delivered"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `email.delivered`."""
 
 
 class EmailSoftBouncedEvent(Model):
-    """Tells that an email could not be delivered for now."""
+    """The webhook event for an email that could not be delivered for now."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign", "transactional"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
     transactional_id: Annotated[str | MISSING, Field(alias="transactionalId")] = MISSING
-    """Identifies the transactional email. It is there if the email is of that kind."""
+    """The ID of the transactional email. Present if the email is transactional."""
     event_name: Annotated[Literal["email.softBounced"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `email.softBounced`."""
 
 
 class EmailHardBouncedEvent(Model):
-    """Tells that an email cannot be delivered."""
+    """The webhook event for an email that cannot be delivered."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign", "transactional"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
     transactional_id: Annotated[str | MISSING, Field(alias="transactionalId")] = MISSING
-    """Identifies the transactional email. It is there if the email is of that kind."""
+    """The ID of the transactional email. Present if the email is transactional."""
     event_name: Annotated[Literal["email.hardBounced"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `email.hardBounced`."""
 
 
 class EmailSpamReportedEvent(Model):
-    """Tells that a recipient marked an email as spam."""
+    """The webhook event for an email that a recipient marked as spam."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign", "transactional"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
     transactional_id: Annotated[str | MISSING, Field(alias="transactionalId")] = MISSING
-    """Identifies the transactional email. It is there if the email is of that kind."""
+    """The ID of the transactional email. Present if the email is transactional."""
     event_name: Annotated[Literal["email.spamReported"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `email.spamReported`."""
 
 
 class EmailOpenedEvent(Model):
-    """Tells that an email of a campaign or a workflow was opened."""
+    """The webhook event for an email of a campaign or a workflow that was opened."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
     event_name: Annotated[Literal["email.opened"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `email.opened`."""
 
 
 class EmailClickedEvent(Model):
-    """Tells that a link in an email of a campaign or a workflow was clicked."""
+    """The webhook event for a click on a link in an email of a campaign or a workflow."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
     event_name: Annotated[Literal["email.clicked"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `email.clicked`."""
 
 
 class EmailUnsubscribedEvent(Model):
-    """Tells that a recipient unsubscribed by the link in an email."""
+    """The webhook event for a recipient who unsubscribed by the link in an email."""
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
     event_name: Annotated[Literal["email.unsubscribed"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `email.unsubscribed`."""
 
 
 class EmailResubscribedEvent(Model):
-    """Tells that a recipient subscribed again in the preference center that an email links to."""
+    """The webhook event for a recipient who subscribed again in the preference center that an email
+    links to.
+    """
 
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     contact_identity: Annotated[ContactIdentity, Field(alias="contactIdentity")]
-    """Says whom the event is about."""
+    """The contact that the event is about."""
     email: SentEmail
-    """Names the email."""
+    """The email that the event is about."""
     source_type: Annotated[Literal["loop", "campaign"] | str, Field(alias="sourceType")]
-    """Says what kind of email it is. Workflows go by `loop`."""
+    """What kind of email it is. Emails of workflows have `loop`."""
     loop_id: Annotated[str | MISSING, Field(alias="loopId")] = MISSING
-    """Identifies the workflow. It is there if the email is of that kind."""
+    """The ID of the workflow. Present if the email belongs to a workflow."""
     campaign_id: Annotated[str | MISSING, Field(alias="campaignId")] = MISSING
-    """Identifies the campaign. It is there if the email is of that kind."""
+    """The ID of the campaign. Present if the email belongs to a campaign."""
     event_name: Annotated[Literal["email.resubscribed"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `email.resubscribed`."""
 
 
 class WebhookTestEvent(Model):
     """A test of the endpoint."""
 
     event_name: Annotated[Literal["testing.testEvent"], Field(alias="eventName")]
-    """Marks this event."""
+    """The name of the event, always `testing.testEvent`."""
     event_time: Annotated[int, Field(alias="eventTime")]
-    """Gives the time of the event in Unix seconds."""
+    """The time of the event, in Unix seconds."""
     webhook_schema_version: Annotated[Literal["1.0.0"], Field(alias="webhookSchemaVersion")]
-    """Gives the version of the shape of webhooks."""
+    """The version of the webhook format, always `1.0.0`."""
     message: Literal["test"]
-    """Marks the test."""
+    """The text of the test, always `test`."""
 
 
 class Pagination(Model):
     """The place of a page in the whole listing."""
 
     total_results: Annotated[int | float, Field(alias="totalResults")]
-    """Counts the results of the whole listing."""
+    """The number of results in the whole listing."""
     returned_results: Annotated[int | float, Field(alias="returnedResults")]
-    """Counts the results of this page."""
+    """The number of results on this page."""
     per_page: Annotated[int | float, Field(alias="perPage")]
-    """Gives the number of results that a page may hold."""
+    """The number of results that a page may hold."""
     total_pages: Annotated[int | float, Field(alias="totalPages")]
-    """Counts the pages of the whole listing."""
+    """The number of pages in the whole listing."""
     next_cursor: Annotated[str | None, Field(alias="nextCursor")]
-    """Holds what to send as `cursor` for the page after this one. It is null on the last page."""
+    """The value to send as `cursor` for the page after this one. Null on the last page."""
     next_page: Annotated[str | None, Field(alias="nextPage")]
-    """Gives the full URL of the page after this one. It is null on the last page."""
+    """The full URL of the page after this one. Null on the last page."""
 
 
 class ErrorResponse(Model):
     """What went wrong. There is no machine-readable code."""
 
     message: str
-    """Says in words what went wrong."""
+    """What went wrong, in words."""
 
 
 class FailureResponse(Model):
     """What went wrong, from calls that also say whether they succeeded."""
 
     success: bool
-    """Says whether the call succeeded. It is false here."""
+    """Whether the call succeeded, which is false here."""
     message: str
-    """Says in words what went wrong."""
+    """What went wrong, in words."""
 
 
 class LooseErrorResponse(Model):
     """What went wrong, where the shape of the response is not certain. Any of the keys may be missing."""
 
     message: str | MISSING = MISSING
-    """Says in words what went wrong."""
+    """What went wrong, in words."""
     success: bool | MISSING = MISSING
-    """Says whether the call succeeded."""
+    """Whether the call succeeded."""
     error: str | MISSING = MISSING
-    """Says in words what went wrong. Where this key is documented, it is deprecated for `message`."""
+    """What went wrong, in words. Where this key is documented, it is deprecated in favor of `message`."""

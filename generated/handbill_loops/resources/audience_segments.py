@@ -52,10 +52,9 @@ class AudienceSegments:
         Reads the audience segments of the team, one page at a time and newest first.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -96,10 +95,10 @@ class AudienceSegments:
         API.
 
         Args:
-            name: Names the segment. No other segment of the team may have the name. At most 255
+            name: The name of the segment. No other segment of the team may have it. At most 255
                 characters.
-            filter: Holds the conditions. It cannot be null here.
-            description: Says whom the segment holds. At most 1000 characters.
+            filter: The conditions of the segment. Null is not accepted.
+            description: A description of the contacts in the segment. At most 1000 characters.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -127,10 +126,10 @@ class AudienceSegments:
         Reads one segment with its filter.
 
         Args:
-            audience_segment_id: Names the segment by its ID.
+            audience_segment_id: The ID of the segment.
 
         Returns:
-            The response holds the segment.
+            The segment.
 
         Raises:
             BadRequestError: The segment ID is not valid.

@@ -59,10 +59,9 @@ class CampaignGroups:
         Reads the campaign groups of the team, one page at a time and newest first.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -101,8 +100,8 @@ class CampaignGroups:
         name is not documented.
 
         Args:
-            name: Names the campaign group. `Unsorted` is reserved.
-            description: Says what the group is for.
+            name: The name of the campaign group. `Unsorted` is reserved.
+            description: What the group is for.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -126,10 +125,10 @@ class CampaignGroups:
         Reads one campaign group.
 
         Args:
-            campaign_group_id: Names the campaign group by its ID.
+            campaign_group_id: The campaign group's ID.
 
         Returns:
-            The response holds the campaign group.
+            The campaign group.
 
         Raises:
             BadRequestError: The campaign group ID is not valid.
@@ -157,13 +156,13 @@ class CampaignGroups:
         out is understood to keep its value.
 
         Args:
-            campaign_group_id: Names the campaign group by its ID.
-            name: Gives the group another name. `Unsorted` is reserved.
-            description: Says what the group is for.
+            campaign_group_id: The campaign group's ID.
+            name: The new name of the campaign group. `Unsorted` is reserved.
+            description: What the group is for.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the campaign group after the change.
+            The campaign group after the change.
 
         Raises:
             BadRequestError: The body is not valid, the name is the reserved one, or the group is

@@ -76,10 +76,9 @@ class Campaigns:
         is no way to sort or to filter.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -136,15 +135,15 @@ class Campaigns:
         unknown group leads to 400, but an unknown mailing list or segment leads to 404.
 
         Args:
-            name: Names the campaign.
-            campaign_group_id: Identifies the group to put the campaign in. Without it, the campaign
+            name: The name of the campaign.
+            campaign_group_id: The group to put the campaign in, by ID. Without it, the campaign
                 joins the default group of the team.
-            mailing_list_id: Identifies the mailing list that is to receive the campaign.
-            audience_segment_id: Identifies the segment to send to. It may stand next to
+            mailing_list_id: The mailing list that is to receive the campaign, by ID.
+            audience_segment_id: The ID of the segment to send to. It can be combined with
                 `audience_filter`, which then narrows the segment down.
-            audience_filter: Describes the contacts to send to. It may stand next to
-                `audience_segment_id`, and then picks contacts from within that segment.
-            scheduling: Says when to send. The documentation names no default.
+            audience_filter: The conditions that pick the contacts to send to. They can be combined
+                with `audience_segment_id`, and then pick contacts from within that segment.
+            scheduling: When to send the campaign. The documentation names no default.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -183,10 +182,10 @@ class Campaigns:
         creating the campaign carries it.
 
         Args:
-            campaign_id: Names the campaign by its ID.
+            campaign_id: The ID of the campaign.
 
         Returns:
-            The response holds the campaign.
+            The campaign.
 
         Raises:
             BadRequestError: The campaign ID is not valid.
@@ -224,23 +223,24 @@ class Campaigns:
         An unknown group leads to 400, but an unknown mailing list or segment leads to 404.
 
         Args:
-            campaign_id: Names the campaign by its ID.
-            name: Gives the campaign another name.
-            campaign_group_id: Identifies the group to move the campaign to.
-            mailing_list_id: Identifies the mailing list that is to receive the campaign. Null is
-                understood to leave the campaign without one.
-            audience_segment_id: Identifies the segment to send to. Sent without `audience_filter`,
-                it removes a filter set earlier; sent with it, the filter narrows the segment down.
-                Null is understood to leave the campaign without a segment.
-            audience_filter: Describes the contacts to send to. Sent without `audience_segment_id`,
-            it
-                removes a segment set earlier; sent with it, the filter picks contacts from within
-                that segment. Null is understood to leave the campaign without a filter.
-            scheduling: Says when to send. It does not change the status of the campaign by itself.
+            campaign_id: The ID of the campaign.
+            name: The new name of the campaign.
+            campaign_group_id: The group to move the campaign to, by ID.
+            mailing_list_id: The mailing list that is to receive the campaign, by ID. Null is
+                understood to leave the campaign without a mailing list.
+            audience_segment_id: The ID of the segment to send to. Without `audience_filter`, it
+                removes a filter set earlier; with it, the filter narrows the segment down. Null is
+                understood to leave the campaign without a segment.
+            audience_filter: The conditions that pick the contacts to send to. Without
+                `audience_segment_id`, they remove a segment set earlier; with it, they pick
+                contacts
+                from within that segment. Null is understood to leave the campaign without a filter.
+            scheduling: When to send the campaign. It does not change the status of the campaign by
+                itself.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the campaign after the change.
+            The campaign after the change.
 
         Raises:
             BadRequestError: The body is not valid or names no field, or the group does not exist.
@@ -277,10 +277,10 @@ class Campaigns:
         documented.
 
         Args:
-            campaign_id: Names the campaign by its ID.
+            campaign_id: The ID of the campaign.
 
         Returns:
-            The response holds the counts.
+            The counts.
 
         Raises:
             BadRequestError: The campaign ID is not valid. The status is also reported for campaigns

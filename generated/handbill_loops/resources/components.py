@@ -59,10 +59,9 @@ class Components:
         Reads the components of the team, one page at a time. The order is not documented.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -96,8 +95,8 @@ class Components:
         Adds a component, a piece of LMX that emails can share.
 
         Args:
-            name: Names the component.
-            lmx: Holds the component as LMX.
+            name: The name of the component.
+            lmx: The content of the component as LMX.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -121,10 +120,10 @@ class Components:
         Reads one component with its LMX.
 
         Args:
-            component_id: Names the component by its ID.
+            component_id: The ID of the component.
 
         Returns:
-            The response holds the component.
+            The component.
 
         Raises:
             BadRequestError: The component ID is not valid.
@@ -152,13 +151,13 @@ class Components:
         emails cannot fill.
 
         Args:
-            component_id: Names the component by its ID.
-            name: Names the component from now on.
-            lmx: Holds the new LMX.
+            component_id: The ID of the component.
+            name: The new name of the component.
+            lmx: The new content of the component as LMX.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the component after the change.
+            The component after the change.
 
         Raises:
             BadRequestError: The component ID or the body is not valid.

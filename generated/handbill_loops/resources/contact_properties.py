@@ -38,11 +38,11 @@ class ContactProperties:
         Reads the contact properties of the team at once, without pages.
 
         Args:
-            which: Chooses between all properties and the custom ones alone. The server's default is
+            which: Whether to return all properties or only the custom ones. The server's default is
                 `"all"`.
 
         Returns:
-            The response holds the contact properties.
+            The contact properties.
 
         Raises:
             UnauthorizedError: The API key is not valid.
@@ -71,8 +71,8 @@ class ContactProperties:
         names are reserved.
 
         Args:
-            name: Names the property, in camelCase. It is read back as `key`.
-            type: Says what values the property takes.
+            name: The name of the property, in camelCase. It is read back as `key`.
+            type: The kind of values that the property takes.
             body: All fields of the body at once, instead of one by one.
 
         Returns:

@@ -110,15 +110,15 @@ class Contacts:
         characters long.
 
         Args:
-            email: Holds the email address of the contact.
-            first_name: Holds the first name.
-            last_name: Holds the last name.
-            source: Tells where the contact came from, in place of `API`.
-            subscribed: Says whether the contact gets emails of campaigns and workflows. The
-                server's default is `true`.
-            user_group: Names the user group of the contact.
-            user_id: Gives the contact a user ID, unique within the team.
-            mailing_lists: Subscribes the contact to mailing lists, or takes it off them.
+            email: The email address of the contact.
+            first_name: The first name of the contact.
+            last_name: The last name of the contact.
+            source: Where the contact came from, in place of `API`.
+            subscribed: Whether the contact gets emails of campaigns and workflows. The server's
+                default is `true`.
+            user_group: The user group of the contact.
+            user_id: A user ID for the contact, unique within the team.
+            mailing_lists: The mailing lists to put the contact on, or to take it off.
             additional_properties: Properties that have no argument of their own, by their names in
                 the API.
             body: All fields of the body at once, instead of one by one.
@@ -177,17 +177,17 @@ class Contacts:
         exist beforehand. A string in the body may be up to 500 characters long.
 
         Args:
-            email: Identifies the contact, or gives the contact with the user ID another email
-                address.
-            first_name: Holds the first name.
-            last_name: Holds the last name.
-            source: Tells where the contact came from, in place of `API`.
-            subscribed: Says whether the contact gets emails of campaigns and workflows. Sending it
-                on every update is advised against, because it undoes what the contact chose.
-            user_group: Names the user group of the contact.
-            user_id: Identifies the contact, or gives the contact with the email address another
-                user ID.
-            mailing_lists: Subscribes the contact to mailing lists, or takes it off them.
+            email: The email address that identifies the contact, or a new one for the contact that
+                `user_id` identifies.
+            first_name: The first name of the contact.
+            last_name: The last name of the contact.
+            source: Where the contact came from, in place of `API`.
+            subscribed: Whether the contact gets emails of campaigns and workflows. Sending it on
+                every update is advised against, because it undoes what the contact chose.
+            user_group: The user group of the contact.
+            user_id: The user ID that identifies the contact, or a new one for the contact that
+                `email` identifies.
+            mailing_lists: The mailing lists to put the contact on, or to take it off.
             additional_properties: Properties that have no argument of their own, by their names in
                 the API.
             body: All fields of the body at once, instead of one by one.
@@ -229,11 +229,11 @@ class Contacts:
         among the other keys of a contact.
 
         Args:
-            email: Names the contact by its email address. It excludes `user_id`.
-            user_id: Names the contact by the user ID that the team gave it. It excludes `email`.
+            email: The email address of the contact. It cannot be combined with `user_id`.
+            user_id: The user ID that the team gave the contact. It cannot be combined with `email`.
 
         Returns:
-            The response holds the contact, or nothing.
+            The contact, or nothing.
 
         Raises:
             BadRequestError: The parameters are not valid, for example because of a malformed email
@@ -254,8 +254,8 @@ class Contacts:
         `email` and `user_id` is required; both together lead to 400.
 
         Args:
-            email: Identifies the contact by its email address.
-            user_id: Identifies the contact by the user ID that the team gave it.
+            email: The email address of the contact.
+            user_id: The user ID that the team gave the contact.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -280,11 +280,11 @@ class Contacts:
         take off it. Exactly one of the two parameters is accepted.
 
         Args:
-            email: Names the contact by its email address. It excludes `user_id`.
-            user_id: Names the contact by the user ID that the team gave it. It excludes `email`.
+            email: The email address of the contact. It cannot be combined with `user_id`.
+            user_id: The user ID that the team gave the contact. It cannot be combined with `email`.
 
         Returns:
-            The response holds the contact and its suppression.
+            The contact and its suppression.
 
         Raises:
             BadRequestError: The parameters are not valid, for example because of a malformed email
@@ -306,8 +306,8 @@ class Contacts:
         Exactly one of the two parameters is accepted.
 
         Args:
-            email: Names the contact by its email address. It excludes `user_id`.
-            user_id: Names the contact by the user ID that the team gave it. It excludes `email`.
+            email: The email address of the contact. It cannot be combined with `user_id`.
+            user_id: The user ID that the team gave the contact. It cannot be combined with `email`.
 
         Returns:
             The contact is off the suppression list.

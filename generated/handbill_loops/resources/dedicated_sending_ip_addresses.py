@@ -29,7 +29,7 @@ class DedicatedSendingIPAddresses:
         addresses, so Loops advises against relying on it.
 
         Returns:
-            The response is the list of addresses.
+            The list of addresses.
 
         Raises:
             UnauthorizedError: The API key is not valid.

@@ -56,10 +56,10 @@ class EmailMessages:
         the MJML format cannot be read.
 
         Args:
-            email_message_id: Names the email message by its ID.
+            email_message_id: The ID of the email message.
 
         Returns:
-            The response holds the email message.
+            The email message.
 
         Raises:
             BadRequestError: The email message ID is not valid, or no domain to send from is set up.
@@ -103,36 +103,36 @@ class EmailMessages:
         stays as it is. LMX that compiles with remarks comes back with `warnings`.
 
         Args:
-            email_message_id: Names the email message by its ID.
-            expected_revision_id: Identifies the revision that the change builds on: the last
+            email_message_id: The ID of the email message.
+            expected_revision_id: The ID of the revision that the change builds on: the last
                 `content_revision_id` read, or the `email_message_content_revision_id` of a new
                 campaign.
                 A revision that is out of date leads to 409. Sending it is recommended.
-            subject: Holds the subject line.
-            preview_text: Holds the text that mail clients show next to the subject.
-            from_name: Names the sender.
-            from_email: Holds the sender's address up to the @. Loops adds the sending domain of the
-                team.
-            reply_to_email: Holds the address that replies go to. It is a valid address or an empty
+            subject: The subject line.
+            preview_text: The text that mail clients show next to the subject.
+            from_name: The name of the sender.
+            from_email: The part of the sender's address before the @. Loops adds the sending domain
+                of the team.
+            reply_to_email: The address that replies go to, either a valid address or an empty
                 string.
-            cc_email: Holds the address of a copy. Copies must be enabled for the team, and emails
+            cc_email: The address that gets a copy. Copies must be enabled for the team, and emails
                 of campaigns are reported to take none.
-            bcc_email: Holds the address of a blind copy. Copies must be enabled for the team, and
+            bcc_email: The address that gets a blind copy. Copies must be enabled for the team, and
                 emails of campaigns are reported to take none.
-            language_code: Holds the language as an ISO 639-1 code.
-            email_format: Says how to render the message.
-            lmx: Holds the body as LMX, at most 100 KB. Styles stand inside of it, in the `<Style
+            language_code: The language of the message as an ISO 639-1 code.
+            email_format: How to render the message.
+            lmx: The body of the email as LMX, at most 100 KB. Styles are part of it, in the `<Style
                 />` tag.
-            contact_properties_fallbacks: Maps contact properties to what stands in for an empty
-                one. It is merged key by key.
-            event_properties_fallbacks: Maps event properties to what stands in for an empty one. It
-                is merged key by key.
-            data_variables_fallbacks: Maps data variables to what stands in for an empty one. It is
-                merged key by key.
+            contact_properties_fallbacks: The fallback texts for empty contact properties, by
+                property name. They are merged key by key.
+            event_properties_fallbacks: The fallback texts for empty event properties, by property
+                name. They are merged key by key.
+            data_variables_fallbacks: The fallback texts for empty data variables, by variable name.
+                They are merged key by key.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the email message after the change, with a new `content_revision_id`.
+            The email message after the change, with a new `content_revision_id`.
 
         Raises:
             BadRequestError: The body is not valid.
@@ -206,14 +206,15 @@ class EmailMessages:
         other map leads to 400. A team may send 100 previews in 24 hours.
 
         Args:
-            email_message_id: Names the email message by its ID.
-            emails: Lists the addresses to send to. The largest number is not documented. At least 1
-                item.
-            contact_properties: Maps contact properties to values. Messages of campaigns and
-                workflows accept it.
-            event_properties: Maps event properties to values. Messages of workflows accept it.
-            data_variables: Maps data variables to values. Messages of transactional emails accept
-                it.
+            email_message_id: The ID of the email message.
+            emails: The addresses to send the preview to. The largest number is not documented. At
+                least 1 item.
+            contact_properties: The values of contact properties, by property name. Messages of
+                campaigns and workflows accept them.
+            event_properties: The values of event properties, by property name. Messages of
+                workflows accept them.
+            data_variables: The values of data variables, by variable name. Messages of
+                transactional emails accept them.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -252,10 +253,10 @@ class EmailMessages:
         properties for workflows, data variables for transactional emails.
 
         Args:
-            email_message_id: Names the email message by its ID.
+            email_message_id: The ID of the email message.
 
         Returns:
-            The response holds what the checks found.
+            What the checks found.
 
         Raises:
             BadRequestError: The email message ID is not valid.

@@ -51,10 +51,9 @@ class EventPatterns:
         only with the pattern itself. The order is not documented.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -79,11 +78,12 @@ class EventPatterns:
         Reads the event pattern of one event name, with the properties that emails can use.
 
         Args:
-            event_name: Names the event, letter for letter: `PaymentReceived` and `paymentReceived`
-                are two events. Characters that mean something in a URL have to be encoded.
+            event_name: The name of the event, letter for letter: `PaymentReceived` and
+                `paymentReceived` are two events. Characters that have a meaning in URLs must be
+                encoded.
 
         Returns:
-            The response holds the event pattern.
+            The event pattern.
 
         Raises:
             BadRequestError: The event name is not valid.
@@ -101,10 +101,10 @@ class EventPatterns:
         Reads one event pattern, with the properties that emails can use.
 
         Args:
-            event_pattern_id: Names the event pattern by its ID.
+            event_pattern_id: The ID of the event pattern.
 
         Returns:
-            The response holds the event pattern.
+            The event pattern.
 
         Raises:
             BadRequestError: The event pattern ID is not valid.

@@ -62,15 +62,15 @@ class Events:
         contact properties. A string in the body may be up to 500 characters long.
 
         Args:
-            event_name: Names the event, exactly as in Loops.
-            idempotency_key: Keeps a request from being carried out twice. A key that was used
-                within the last 24 hours leads to 409, and the first response is not repeated. At
-                most 100 characters.
-            email: Identifies the contact by its email address.
-            user_id: Identifies the contact by the user ID that the team gave it.
-            event_properties: Holds data for the emails that the event leads to. Strings, numbers,
+            event_name: The name of the event, exactly as in Loops.
+            idempotency_key: A key that keeps the request from being carried out twice. A key that
+                was used within the last 24 hours leads to 409, and the first response is not
+                repeated. At most 100 characters.
+            email: The email address of the contact.
+            user_id: The user ID that the team gave the contact.
+            event_properties: Data for the emails that the event leads to. Strings, numbers,
                 booleans and dates are documented as values.
-            mailing_lists: Subscribes the contact to mailing lists, or takes it off them.
+            mailing_lists: The mailing lists to put the contact on, or to take it off.
             additional_properties: Properties that have no argument of their own, by their names in
                 the API.
             body: All fields of the body at once, instead of one by one.

@@ -29,7 +29,7 @@ class MailingLists:
         app.
 
         Returns:
-            The response holds the mailing lists.
+            The mailing lists.
 
         Raises:
             UnauthorizedError: The API key is not valid.

@@ -57,10 +57,9 @@ class Themes:
         Reads the themes of the team, one page at a time. The newest comes first.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -94,8 +93,8 @@ class Themes:
         Adds a theme that emails can use.
 
         Args:
-            name: Names the theme.
-            styles: Holds the styles.
+            name: The name of the theme.
+            styles: The styles of the theme.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -117,10 +116,10 @@ class Themes:
         Reads one theme with its styles.
 
         Args:
-            theme_id: Names the theme by its ID.
+            theme_id: The ID of the theme.
 
         Returns:
-            The response holds the theme.
+            The theme.
 
         Raises:
             BadRequestError: The theme ID is not valid.
@@ -149,13 +148,13 @@ class Themes:
         Whether styles that are left out keep their values is not documented.
 
         Args:
-            theme_id: Names the theme by its ID.
-            name: Names the theme from now on.
-            styles: Holds the styles to change.
+            theme_id: The ID of the theme.
+            name: The new name of the theme.
+            styles: The styles to change.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the theme after the change.
+            The theme after the change.
 
         Raises:
             BadRequestError: The theme ID or the body is not valid.

@@ -116,10 +116,9 @@ class TransactionalEmails:
         deprecated; `listTransactionalEmails` takes its place.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -172,18 +171,17 @@ class TransactionalEmails:
         string in it up to 500 characters long.
 
         Args:
-            email: Gives the address of the recipient.
-            transactional_id: Identifies the transactional email.
-            idempotency_key: Keeps a request from being carried out twice. A key that was used
-                within the last 24 hours leads to 409, and the first response is not repeated. At
-                most 100 characters.
-            add_to_audience: Says whether the recipient becomes a contact, if no contact has the
-                address yet. The server's default is `false`.
-            data_variables: Holds the values of the data variables by their names: strings, numbers,
-                or arrays for variables that repeat a block. An optional variable can be empty or
+            email: The email address of the recipient.
+            transactional_id: The ID of the transactional email.
+            idempotency_key: A key that keeps the request from being carried out twice. A key that
+                was used within the last 24 hours leads to 409, and the first response is not
+                repeated. At most 100 characters.
+            add_to_audience: Whether the recipient becomes a contact if no contact has the address
+                yet. The server's default is `false`.
+            data_variables: The values of the data variables, by variable name: strings, numbers, or
+                arrays for variables that repeat a block. An optional variable can be empty or
                 missing.
-            attachments: Lists the files to send along. The support of Loops has to enable
-                attachments first.
+            attachments: The files to send along. Loops support has to enable attachments first.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -224,10 +222,9 @@ class TransactionalEmails:
         comes first.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -270,9 +267,9 @@ class TransactionalEmails:
         domain.
 
         Args:
-            name: Names the transactional email.
-            transactional_group_id: Picks the group. Without it, the email joins the default group
-                of the team.
+            name: The name of the transactional email.
+            transactional_group_id: The group to put the transactional email in, by ID. Without it,
+                the email joins the default group of the team.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -299,10 +296,10 @@ class TransactionalEmails:
         Reads one transactional email.
 
         Args:
-            transactional_id: Names the transactional email by its ID.
+            transactional_id: The ID of the transactional email.
 
         Returns:
-            The response holds the transactional email.
+            The transactional email.
 
         Raises:
             BadRequestError: The ID of the transactional email is not valid.
@@ -329,13 +326,13 @@ class TransactionalEmails:
         is changed through the email message API.
 
         Args:
-            transactional_id: Names the transactional email by its ID.
-            name: Names the transactional email from now on.
-            transactional_group_id: Picks the group to move the transactional email to.
+            transactional_id: The ID of the transactional email.
+            name: The new name of the transactional email.
+            transactional_group_id: The group to move the transactional email to, by ID.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the transactional email after the change.
+            The transactional email after the change.
 
         Raises:
             BadRequestError: The body is not valid or names no field, or the ID of the transactional
@@ -363,10 +360,10 @@ class TransactionalEmails:
         takes no body.
 
         Args:
-            transactional_id: Names the transactional email by its ID.
+            transactional_id: The ID of the transactional email.
 
         Returns:
-            The response holds the transactional email with its draft.
+            The transactional email with its draft.
 
         Raises:
             BadRequestError: The ID of the transactional email is not valid, or the team lacks a
@@ -387,10 +384,10 @@ class TransactionalEmails:
         transactional email has no draft afterwards. The call takes no body.
 
         Args:
-            transactional_id: Names the transactional email by its ID.
+            transactional_id: The ID of the transactional email.
 
         Returns:
-            The response holds the transactional email after publishing.
+            The transactional email after publishing.
 
         Raises:
             BadRequestError: The ID of the transactional email is not valid.
@@ -413,10 +410,10 @@ class TransactionalEmails:
         published versions. The operation is recent; no parameter for a range of time is documented.
 
         Args:
-            transactional_id: Names the transactional email by its ID.
+            transactional_id: The ID of the transactional email.
 
         Returns:
-            The response holds the counts.
+            The counts.
 
         Raises:
             BadRequestError: The ID of the transactional email is not valid.

@@ -59,10 +59,9 @@ class TransactionalGroups:
         Reads the groups of transactional emails, one page at a time. The newest comes first.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -100,12 +99,12 @@ class TransactionalGroups:
         Adds a group for transactional emails. The name `Unsorted` is reserved.
 
         Args:
-            name: Names the group. `Unsorted` is reserved.
-            description: Describes the group.
+            name: The name of the group. `Unsorted` is reserved.
+            description: A description of the group.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the new group.
+            The new group.
 
         Raises:
             BadRequestError: The body is not valid, or the name is reserved.
@@ -125,10 +124,10 @@ class TransactionalGroups:
         Reads one group of transactional emails.
 
         Args:
-            transactional_group_id: Names the group by its ID.
+            transactional_group_id: The ID of the group.
 
         Returns:
-            The response holds the group.
+            The group.
 
         Raises:
             BadRequestError: The group ID is not valid.
@@ -155,13 +154,13 @@ class TransactionalGroups:
         changed, and no other group can take that name.
 
         Args:
-            transactional_group_id: Names the group by its ID.
-            name: Names the group from now on. `Unsorted` is reserved.
-            description: Describes the group from now on.
+            transactional_group_id: The ID of the group.
+            name: The new name of the group. `Unsorted` is reserved.
+            description: The new description of the group.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the group after the change.
+            The group after the change.
 
         Raises:
             BadRequestError: The body is not valid, the name is reserved, or the group is

@@ -54,12 +54,12 @@ class Uploads:
         are those of this body; and the call that completes the upload.
 
         Args:
-            content_type: Gives the MIME type of the file.
-            content_length: Gives the size of the file in bytes. 1 to 4000000.
+            content_type: The MIME type of the file.
+            content_length: The size of the file in bytes. 1 to 4000000.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the URL to upload to.
+            The URL to upload to.
 
         Raises:
             BadRequestError: The body is not valid, or the content type is not supported.
@@ -82,10 +82,10 @@ class Uploads:
         call takes no body.
 
         Args:
-            email_asset_id: Names the upload by the `email_asset_id` that creating it returned.
+            email_asset_id: The `email_asset_id` of the upload, as returned when it was created.
 
         Returns:
-            The response holds the URL of the image.
+            The URL of the image.
 
         Raises:
             BadRequestError: The ID is missing, or the file that was sent has a content type that is

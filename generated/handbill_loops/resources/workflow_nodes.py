@@ -97,11 +97,11 @@ class WorkflowNodes:
         anything but an `AudienceFilter`. Triggers and exits cannot be created.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            body: The body says what to create and where.
+            workflow_id: The ID of the workflow.
+            body: What to create and where.
 
         Returns:
-            The response holds the new node and the workflow.
+            The new node and the workflow.
 
         Raises:
             BadRequestError: The body is not valid, or the node cannot go where it says.
@@ -120,11 +120,11 @@ class WorkflowNodes:
         Reads one node in full, along with the current revision of its workflow.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            node_id: Names the node by its ID.
+            workflow_id: The ID of the workflow.
+            node_id: The ID of the node.
 
         Returns:
-            The response holds the node. Its `type_name` says which fields it has.
+            The node. Its `type_name` says which fields it has.
 
         Raises:
             BadRequestError: The workflow ID or the node ID is not valid.
@@ -161,15 +161,15 @@ class WorkflowNodes:
         calls.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            node_id: Names the node by its ID.
-            expected_revision_id: Repeats the `workflow_revision_id` seen last, or null if that was
-                null. A revision that is no longer current leads to 409.
-            payload: Holds the settings.
+            workflow_id: The ID of the workflow.
+            node_id: The ID of the node.
+            expected_revision_id: The `workflow_revision_id` seen last, or null if that was null. A
+                revision that is no longer current leads to 409.
+            payload: The settings to change.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the node after the change, and the workflow.
+            The node after the change, and the workflow.
 
         Raises:
             BadRequestError: The workflow ID, the node ID, the body or the change is not valid.
@@ -220,17 +220,16 @@ class WorkflowNodes:
         checks. The body is JSON, although the method is `DELETE`.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            node_id: Names the node by its ID.
-            expected_revision_id: Repeats the `workflow_revision_id` seen last, or null if that was
-                null. A revision that is no longer current leads to 409.
-            dry_run: Says whether to check the call without changing anything.
-            queued_contact_policy: Says what to do about contacts that are waiting.
+            workflow_id: The ID of the workflow.
+            node_id: The ID of the node.
+            expected_revision_id: The `workflow_revision_id` seen last, or null if that was null. A
+                revision that is no longer current leads to 409.
+            dry_run: Whether to check the call without changing anything.
+            queued_contact_policy: What to do about contacts that are waiting.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response tells what happened, or would happen. Its `status` tells the two forms
-            apart.
+            What happened, or would happen. The `status` tells the two forms apart.
 
         Raises:
             BadRequestError: The workflow ID, the node ID or the body is not valid, or the node
@@ -290,17 +289,16 @@ class WorkflowNodes:
         `DELETE`.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            node_id: Names the node by its ID.
-            expected_revision_id: Repeats the `workflow_revision_id` seen last, or null if that was
-                null. A revision that is no longer current leads to 409.
-            dry_run: Says whether to check the call without changing anything.
-            queued_contact_policy: Says what to do about contacts that are waiting.
+            workflow_id: The ID of the workflow.
+            node_id: The ID of the node.
+            expected_revision_id: The `workflow_revision_id` seen last, or null if that was null. A
+                revision that is no longer current leads to 409.
+            dry_run: Whether to check the call without changing anything.
+            queued_contact_policy: What to do about contacts that are waiting.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response tells what happened, or would happen. Its `status` tells the two forms
-            apart.
+            What happened, or would happen. The `status` tells the two forms apart.
 
         Raises:
             BadRequestError: The workflow ID, the node ID or the body is not valid, or the nodes
@@ -349,14 +347,14 @@ class WorkflowNodes:
         then changes its settings. The node counts towards the 400 nodes that a workflow may have.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            node_id: Names the node by its ID.
-            expected_revision_id: Repeats the `workflow_revision_id` seen last, or null if that was
-                null. A revision that is no longer current leads to 409.
+            workflow_id: The ID of the workflow.
+            node_id: The ID of the node.
+            expected_revision_id: The `workflow_revision_id` seen last, or null if that was null. A
+                revision that is no longer current leads to 409.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the new node and the workflow.
+            The new node and the workflow.
 
         Raises:
             BadRequestError: The workflow ID, the node ID or the body is not valid, the node takes
@@ -401,15 +399,15 @@ class WorkflowNodes:
         be changed.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            node_id: Names the node whose connection is moved, by its ID.
-            expected_revision_id: Repeats the `workflow_revision_id` seen last, or null if that was
-                null. A revision that is no longer current leads to 409.
-            new_target_node_id: Identifies the node that comes next from now on.
+            workflow_id: The ID of the workflow.
+            node_id: The ID of the node whose connection is moved.
+            expected_revision_id: The `workflow_revision_id` seen last, or null if that was null. A
+                revision that is no longer current leads to 409.
+            new_target_node_id: The ID of the node that comes next from now on.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the node after the change, and the workflow.
+            The node after the change, and the workflow.
 
         Raises:
             BadRequestError: The workflow ID, the node ID or the body is not valid, the connection
@@ -441,11 +439,11 @@ class WorkflowNodes:
         documented.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            node_id: Names the node by its ID.
+            workflow_id: The ID of the workflow.
+            node_id: The ID of the node.
 
         Returns:
-            The response holds the counts.
+            The counts.
 
         Raises:
             UnauthorizedError: The API key is not valid.

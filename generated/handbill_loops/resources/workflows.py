@@ -84,10 +84,9 @@ class Workflows:
         documented.
 
         Args:
-            per_page: Sets how many items a page holds, from 10 to 50, written as a string of
-                digits. Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
-            cursor: Says where to read on: it takes the value that the page before has as
-                `pagination.next_cursor`. The first page needs none.
+            per_page: The number of items on a page, from 10 to 50, written as a string of digits.
+                Matches `^([1-4][0-9]|50)$`. The server's default is `"20"`.
+            cursor: The `pagination.next_cursor` of the page before. The first page needs none.
 
         Returns:
             The items, page after page as they are asked for; its `pages()` gives the pages
@@ -127,13 +126,13 @@ class Workflows:
         Adds a workflow as a draft. It starts out with two nodes: a blank trigger and an exit.
 
         Args:
-            name: Names the workflow.
-            description: Describes the workflow.
-            mailing_list_id: Identifies the mailing list of the recipients.
+            name: The name of the workflow.
+            description: A description of the workflow.
+            mailing_list_id: The mailing list of the recipients, by ID.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the new workflow.
+            The new workflow.
 
         Raises:
             BadRequestError: The body is not valid.
@@ -157,10 +156,10 @@ class Workflows:
         `getWorkflowNode`.
 
         Args:
-            workflow_id: Names the workflow by its ID.
+            workflow_id: The ID of the workflow.
 
         Returns:
-            The response holds the workflow.
+            The workflow.
 
         Raises:
             BadRequestError: The workflow ID is not valid.
@@ -200,15 +199,15 @@ class Workflows:
         own, since another list may throw contacts out.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            expected_revision_id: Repeats the `workflow_revision_id` seen last, or null if that was
-                null. A revision that is no longer current leads to 409.
-            name: Names the workflow from now on.
-            description: Describes the workflow from now on.
+            workflow_id: The ID of the workflow.
+            expected_revision_id: The `workflow_revision_id` seen last, or null if that was null. A
+                revision that is no longer current leads to 409.
+            name: The new name of the workflow.
+            description: The new description of the workflow.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response holds the workflow after the change.
+            The workflow after the change.
 
         Raises:
             BadRequestError: The workflow ID or the body is not valid.
@@ -251,11 +250,11 @@ class Workflows:
         only with `confirm_delete`. The operation is recent.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            expected_revision_id: Repeats the `workflow_revision_id` seen last, or null if that was
-                null. A revision that is no longer current leads to 409.
-            confirm_delete: Says whether to delete a workflow that is sending, or has contacts
-                waiting, too.
+            workflow_id: The ID of the workflow.
+            expected_revision_id: The `workflow_revision_id` seen last, or null if that was null. A
+                revision that is no longer current leads to 409.
+            confirm_delete: Whether to delete the workflow even if it is sending or has contacts
+                waiting.
             body: All fields of the body at once, instead of one by one.
 
         Raises:
@@ -312,17 +311,16 @@ class Workflows:
         nobody out. With `dry_run` the call only checks.
 
         Args:
-            workflow_id: Names the workflow by its ID.
-            expected_revision_id: Repeats the `workflow_revision_id` seen last, or null if that was
-                null. A revision that is no longer current leads to 409.
-            mailing_list_id: Identifies the new mailing list. Null leaves the workflow without one.
-            dry_run: Says whether to check the call without changing anything.
-            queued_contact_policy: Says what to do about contacts that are waiting.
+            workflow_id: The ID of the workflow.
+            expected_revision_id: The `workflow_revision_id` seen last, or null if that was null. A
+                revision that is no longer current leads to 409.
+            mailing_list_id: The ID of the new mailing list. Null leaves the workflow without one.
+            dry_run: Whether to check the call without changing anything.
+            queued_contact_policy: What to do about contacts that are waiting.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
-            The response tells what happened, or would happen. Its `status` tells the two forms
-            apart.
+            What happened, or would happen. The `status` tells the two forms apart.
 
         Raises:
             BadRequestError: The workflow ID, the body or the mailing list is not valid, or the
