@@ -266,6 +266,20 @@ def test_a_server_reads_a_deep_object_back(paint: Emitted, wire: Server, members
     assert {unquote(key)[len("color[") : -1]: unquote(text) for key, _, text in pairs} == members
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        ("list", ["blue", "black"], "color[0]=blue&color[1]=black"),
+        ("words", {"a": {"b": ["x", {"c": True}]}, "d": None}, "color[a][b][0]=x&color[a][b][1][c]=true"),
+        ("text", "blue", "color=blue"),
+    ],
+)
+def test_a_deep_object_goes_down(paint: Emitted, wire: Server, kind: str, value: Any, expected: str) -> None:
+    """What OpenAPI leaves open for `deepObject`, arrays and objects in objects, is written as in forms."""
+    name = name_of("query", "deepObject", True, kind)
+    assert unquote(shown(send(paint, "sync", wire, name, value), name) or "") == expected
+
+
 @given(value=st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E)).filter(bool))
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_header_is_the_text(paint: Emitted, wire: Server, value: str) -> None:

@@ -1,4 +1,4 @@
-"""What every test of the runtime's parts gets: a server of its own, and no credentials or proxies."""
+"""What every test of a package's parts gets: servers of its own, a shop to call, and no credentials or proxies."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from ..clients.server import Server, serving
+from .issuer import Issuer, issuing
+from .making import Emitted, made
+from .shop import shop
 
 
 @pytest.fixture(autouse=True)
@@ -24,3 +27,16 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def server() -> Iterator[Server]:
     with serving() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def t(tmp_path_factory: pytest.TempPathFactory) -> Emitted:
+    return made(shop(), tmp_path_factory.mktemp("shop"), "t", "T")
+
+
+@pytest.fixture
+def issuer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Issuer]:
+    """A server that issues tokens; whoever asks it again does so at once."""
+    monkeypatch.setattr("random.uniform", lambda low, high: 0.0)
+    with issuing() as issuer:
+        yield issuer

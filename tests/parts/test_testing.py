@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import handbill_loops
@@ -14,15 +15,10 @@ from handbill_loops.testing import AsyncFakeTransport, FakeTransport
 
 from ..clients.contracts import operation, operations
 from ..clients.examples import examples
+from ..generator.documents import document
 from .making import MODES, Emitted, Mode, made
-from .shop import shop
 
 SECRET = "s3cr3t"
-
-
-@pytest.fixture(scope="module")
-def t(tmp_path_factory: pytest.TempPathFactory) -> Emitted:
-    return made(shop(), tmp_path_factory.mktemp("faked"), "faked_t", "T")
 
 
 def run(mode: Mode, fake: Any, what: Any) -> Any:
@@ -229,6 +225,18 @@ def test_ranges_are_statuses(t: Emitted) -> None:
     fake.answer("createThing", status=422)
     with pytest.raises(AssertionError, match="500 is not documented; there are 201, 409, 4XX"):
         fake.answer("createThing", status=500)
+
+
+def test_the_usual_answer_is_a_success_as_the_client_sees_it(tmp_path: Path) -> None:
+    """Without a status that is a redirect where no other success is documented, and 200 where there is none at all."""
+    answers = {"moved": {"302": {"description": "d"}}, "silent": {"404": {"description": "d"}}}
+    paths = {f"/a/{name}": {"get": {"operationId": name, "responses": found}} for name, found in answers.items()}
+    odd = made(document(info={"title": "Odd", "version": "1"}, paths=paths), tmp_path, "odd_answers", "Odd")
+    with odd.module("testing").FakeTransport() as fake, odd.open("sync", transport=fake) as client:
+        fake.answer("moved", headers={"location": "/b"})
+        assert client.a.moved().location == "/b"
+        fake.answer("silent", b"words")
+        assert client.a.silent() == b"words"
 
 
 def test_the_module_is_loaded_only_on_demand() -> None:
