@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pydantic import MISSING
 
-    from . import errors, models, testing, webhooks
+    from . import errors, models, webhooks
     from .client import AsyncLoops, Loops
     from .errors import (
         APIConnectionError,
@@ -72,7 +72,6 @@ __all__ = [
     "UnprocessableContentError",
     "errors",
     "models",
-    "testing",
     "webhooks",
 ]
 
@@ -85,7 +84,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Import what is asked for on first use, so that importing the package itself costs next to nothing."""
-    if name in ("errors", "models", "testing", "webhooks"):
+    if name in ("errors", "models", "webhooks"):
         return import_module(f".{name}", __name__)
     if name in __all__:
         return getattr(import_module(_HOMES.get(name, ".errors"), __name__), name)

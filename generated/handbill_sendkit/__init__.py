@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pydantic import MISSING
 
-    from . import errors, models, testing
+    from . import errors, models
     from .client import AsyncSendKit, SendKit
     from .errors import (
         APIConnectionError,
@@ -61,7 +61,6 @@ __all__ = [
     "UnlistedStatusError",
     "errors",
     "models",
-    "testing",
 ]
 
 _HOMES = {
@@ -73,7 +72,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Import what is asked for on first use, so that importing the package itself costs next to nothing."""
-    if name in ("errors", "models", "testing"):
+    if name in ("errors", "models"):
         return import_module(f".{name}", __name__)
     if name in __all__:
         return getattr(import_module(_HOMES.get(name, ".errors"), __name__), name)

@@ -134,7 +134,7 @@ def _folded(text: str) -> str:
     # Python compares names after NFKC; a capital I with a dot would fall into two characters when made small.
     folded = unicodedata.normalize("NFKC", text).replace("\u0130", "I")
     # These stand between words (`emails/list`, `page[size]`); in `user's` nothing ends.
-    return re.sub(r"[^\w\s.'’-]+", " ", folded)
+    return re.sub("[^\\w\\s.'\u2019-]+", " ", folded)
 
 
 def _checked(name: str) -> Code:

@@ -41,6 +41,8 @@ def test_lifting_twice_is_lifting_once(schema: JSON) -> None:
         ({"type": "string", "nullable": True, "enum": ["a"]}, {"type": ["string", "null"], "enum": ["a", None]}),
         ({"type": "string", "nullable": True, "enum": ["a", None]}, {"type": ["string", "null"], "enum": ["a", None]}),
         ({"nullable": True}, {}),
+        ({"anyOf": [{"$ref": "#/a"}, {"nullable": True}]}, {"anyOf": [{"$ref": "#/a"}, {"type": "null"}]}),
+        ({"oneOf": [{"nullable": True}, {"$ref": "#/a"}]}, {"oneOf": [{"type": "null"}, {"$ref": "#/a"}]}),
         (
             {"$ref": "#/a", "nullable": True, "description": "D."},
             {"description": "D.", "anyOf": [{"$ref": "#/a"}, {"type": "null"}]},

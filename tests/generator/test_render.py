@@ -15,7 +15,7 @@ from handbill_generator.text import Code, Text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .documents import both_ways, plan, render
+from .documents import JSON, both_ways, call, document, plan, render
 
 
 def printed(template: str, **values: object) -> str:
@@ -152,3 +152,23 @@ def test_what_is_not_needed_is_not_emitted(texts: dict[str, str]) -> None:
     """A contract without listings has no code for pages, and one without basic authentication none for it."""
     assert "_pages.py" not in texts
     assert "base64" not in texts["_credentials.py"]
+
+
+def test_what_a_caller_may_want_to_name_is_exported() -> None:
+    """The type of a result that is where a redirect leads is found in the package."""
+    moved = {"get": {"operationId": "find", "responses": {"302": {"description": "There."}}}}
+    exports = render(document(paths={"/find": moved}))["__init__.py"]
+    assert '"Redirect": "._operation"' in exports
+
+
+def test_a_docstring_says_what_a_body_may_be() -> None:
+    """Bytes may come piece by piece, and beside fields there may be a body of another media type."""
+    pet = {"schema": {"type": "object", "properties": {"name": {"type": "string"}}}}
+
+    def said(**content: JSON) -> str:
+        pets = {"post": {**call(), "requestBody": {"content": content}}}
+        return " ".join(render(document(paths={"/pets": pets}))["resources/pets.py"].split())
+
+    assert "body: The body of the request. Bytes, or what gives them piece by piece" in said(**{"image/png": {}})
+    assert "instead of one by one. " in said(**{"application/json": pet})
+    assert "instead of one by one, or a body of another" in said(**{"application/json": pet, "image/png": {}})

@@ -46,6 +46,22 @@ def test_identifier_is_stable(text: str) -> None:
     assert identifier(name) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("emails/list", "emails_list", "EmailsList"),
+        ("page[size]", "page_size", "PageSize"),
+        ("ids[]", "ids", "Ids"),
+        ("repos:get,{id}", "repos_get_id", "ReposGetId"),
+        ("$filter", "filter", "Filter"),
+        ("user's", "users", "Users"),
+    ],
+)
+def test_punctuation_stands_between_words(text: str, name: str, kind: str) -> None:
+    """What is no letter and no digit ends a word, but for an apostrophe."""
+    assert (identifier(Text(text)), class_name(Text(text)), path_part(Text(text))) == (name, kind, name)
+
+
 @given(ANYTHING)
 def test_class_name_is_total(text: str) -> None:
     """Any text gives a class name that is no keyword and not private."""

@@ -28,6 +28,9 @@ def lift_schema(schema: Any) -> Any:
 def _lift_member(key: str, value: Any) -> Any:
     if key in _SCHEMA_MAPS and isinstance(value, Mapping):
         return {name: lift_schema(member) for name, member in value.items()}
+    if key in ("anyOf", "oneOf") and isinstance(value, list):
+        # Alone it allows anything (OpenAPI 3.0.3, section 4.7.24), but whoever writes an alternative so means null.
+        value = [{"type": "null"} if member == {"nullable": True} else member for member in value]
     if key in _SCHEMA_LISTS and isinstance(value, list):
         return [lift_schema(member) for member in value]
     return lift_schema(value) if key in _SCHEMAS else value

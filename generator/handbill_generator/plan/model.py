@@ -83,7 +83,8 @@ class Argument:
     """One argument of an emitted method.
 
     *place* is `path`, `query`, `header`, `cookie`, or `body` for a field of the body, which is then called *field*
-    there, or `additional` for the properties of the body that are no fields.  *annotation* is without the `| MISSING` of an optional one.
+    there, or `additional` for the properties of the body that are no fields.  *annotation* is without the `| MISSING`
+    of an optional one.
     """
 
     name: Code

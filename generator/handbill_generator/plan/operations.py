@@ -54,10 +54,10 @@ class DraftParameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftBody:
-    """A request body of one media type; *shape* is the class whose fields become arguments, *additional* the type of the
-    properties that it may have beyond them, if the contract says that there may be any.
+    """A request body of one media type.
 
-    *kind* is `json`, `form`, `multipart`, `text`, `xml` or `bytes`; *range* says that the contract names no type but a
+    *shape* is the class whose fields become arguments, *additional* the type of the properties that it may have beyond
+    them, if the contract says that there may be any.  *kind* is `json`, `form`, `multipart`, `text`, `xml` or `bytes`; *range* says that the contract names no type but a
     range of them.
     """
 

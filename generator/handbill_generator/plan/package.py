@@ -26,9 +26,7 @@ from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
 from handbill_generator.plan.webhooks import draft_webhooks, plan_webhooks
 from handbill_generator.text import Code, Text, class_name, identifier, path_part
 
-_RESERVED_ATTRIBUTES = frozenset(
-    "aclose base_url close httpx2 property raw request send stream with_options".split()
-)
+_RESERVED_ATTRIBUTES = frozenset("aclose base_url close httpx2 property raw request send stream with_options".split())
 _RESERVED_CLASSES = RESERVED_CLASSES | set(
     "AsyncTransport ClientCredentials Credentials HTTPX2AsyncTransport HTTPX2Transport Scheme Settings "
     "TYPE_CHECKING Transport".split()

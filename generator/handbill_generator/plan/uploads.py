@@ -113,9 +113,14 @@ def _is_file(flat: Flat, encoding: Encoding | None) -> bool:
 
 
 def _is_octets(keywords: Mapping[str, object]) -> bool:
-    """Whether a string holds bytes (JSON Schema 2020-12, validation, section 8.4); with an encoding it is text."""
-    stated = keywords.get("contentMediaType")
-    return isinstance(stated, str) and not keywords.get("contentEncoding") and not _is_readable(stated)
+    """Whether a string holds bytes (JSON Schema 2020-12, validation, section 8.3); with an encoding it is text.
+
+    The encoding `binary` is none (RFC 2045, section 6.2).
+    """
+    stated, encoding = keywords.get("contentMediaType"), keywords.get("contentEncoding")
+    if isinstance(encoding, str) and encoding.lower() == "binary":
+        return True
+    return isinstance(stated, str) and not encoding and not _is_readable(stated)
 
 
 def _is_readable(name: str) -> bool:

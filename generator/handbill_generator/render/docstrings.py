@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from handbill_generator.plan.model import Address, Argument, Credential, ErrorClass, Method, Package, Resource
+from handbill_generator.plan.model import Address, Argument, Body, Credential, ErrorClass, Method, Package, Resource
 from handbill_generator.text import Text, plain
 
 _WIDTH = 92
@@ -22,6 +22,8 @@ _HTTP_CLIENT = (
     "An httpx2 client to send with, for proxies, transports and event hooks. It is not closed here, and its own "
     "timeout, base URL and redirect setting are not used."
 )
+
+_BYTES = "Bytes, or what gives them piece by piece, as a file open in binary mode does."
 
 
 def method_docstring(method: Method) -> Text:
@@ -136,11 +138,17 @@ def _arguments(method: Method) -> Iterator[tuple[str, str]]:
     for argument in method.arguments:
         yield str(argument.name), _argument(argument)
     if method.body:
-        said = plain(method.body.documentation)
-        whole = "All fields of the body at once, instead of one by one." if method.body.spread else said
-        yield "body", whole or "The body of the request."
+        yield "body", _body(method, method.body)
     if method.content_type:
         yield str(method.content_type), "The media type of the body."
+
+
+def _body(method: Method, body: Body) -> str:
+    if body.spread:
+        other = ", or a body of another media type" if method.others else ""
+        return f"All fields of the body at once, instead of one by one{other}."
+    said = _sentence(plain(body.documentation)) or "The body of the request."
+    return f"{said} {_BYTES}" if body.kind == "bytes" else said
 
 
 def _argument(argument: Argument) -> str:

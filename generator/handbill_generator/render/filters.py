@@ -144,13 +144,14 @@ def public_names(package: Package) -> list[Code]:
 
 
 def body_types(package: Package) -> dict[Code, list[Code]]:
-    """Give, by module, the types of bodies that a caller may want to name."""
+    """Give, by module, the types of bodies and results that a caller may want to name."""
     found: dict[str, dict[str, tuple[str, ...]]] = {
         "_events": {
             "events": ("AsyncEventStream", "EventStream", "ServerSentEvent"),
             "lines": ("AsyncJSONLines", "JSONLines"),
         },
         "_multipart": {"body:multipart": ("FileInput",)},
+        "_operation": {"redirect": ("Redirect",)},
     }
     named = {
         Code(module): [Code(name) for feature, names in parts.items() if feature in package.features for name in names]

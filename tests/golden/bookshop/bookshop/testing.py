@@ -69,8 +69,8 @@ class _Fake:
         *documented* is False for one that does not come from the API, as a proxy's.
         """
         found, statuses = _find(operation)
-        wanted = next((s for s in statuses if s[0] == "2"), "200") if status is None else f"{status}"
-        if documented and not {wanted, f"{wanted[0]}XX", "default"} & {*statuses}:
+        wanted = next(iter(found.results)).replace("default", "200") if status is None else f"{status}"
+        if documented and not {wanted, f"{wanted[0]}XX", "default"} & {*statuses, *found.results}:
             raise AssertionError(f"{operation}: {wanted} is not documented; there are {', '.join(statuses)}")
         number = int(wanted.replace("X", "0"))
         usual = found.accept.partition(",")[0] if found.succeeds(number) else "application/json"

@@ -1,6 +1,6 @@
 """What the Bookshop API sends by itself: the bodies of its webhooks, by name.
 
-`book.sold`: BookSold. A book was sold.
+book.sold: BookSold. A book was sold.
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@
 __import__('os').environ['HANDBILL_CANARY'] = '1'
 \"\"\" {{ 7*7 }} {% raw %} #{7*7} \\u202e\\u2066lave\\u2069 \\N{BELL} \\x00 \\x00
 
-    from hostile import EvilimportOs
+    from hostile import EvilImportOs
 
-    with EvilimportOs(key="...") as evilimportos:
+    with EvilImportOs(key="...") as evilimportos:
         print(evilimportos.class_.init())
 
-Emitted by Handbill: change the contract, not these files. `AsyncEvilimportOs` is the async twin.
+Emitted by Handbill: change the contract, not these files. `AsyncEvilImportOs` is the async twin.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from pydantic import MISSING
 
     from . import errors, models
-    from .client import AsyncEvilimportOs, EvilimportOs
+    from .client import AsyncEvilImportOs, EvilImportOs
     from .errors import (
         APIConnectionError,
         APIError,
         APIStatusError,
         APITimeoutError,
         CredentialError,
-        EvilimportOsError,
+        EvilImportOsError,
         NotFoundError,
         ResponseValidationError,
     )
@@ -39,10 +39,10 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
-    "AsyncEvilimportOs",
+    "AsyncEvilImportOs",
     "CredentialError",
-    "EvilimportOs",
-    "EvilimportOsError",
+    "EvilImportOs",
+    "EvilImportOsError",
     "NotFoundError",
     "ResponseValidationError",
     "errors",
@@ -51,8 +51,8 @@ __all__ = [
 
 _HOMES = {
     "MISSING": "pydantic",
-    "AsyncEvilimportOs": ".client",
-    "EvilimportOs": ".client",
+    "AsyncEvilImportOs": ".client",
+    "EvilImportOs": ".client",
 }
 
 

@@ -12,7 +12,7 @@ from ._transport import AsyncTransport, HTTPX2AsyncTransport, HTTPX2Transport, T
 
 if TYPE_CHECKING:
     from .resources.class_ import AsyncClass, Class
-    from .resources.etcpasswd import AsyncEtcpasswd, Etcpasswd
+    from .resources.etc_passwd import AsyncEtcPasswd, EtcPasswd
 
 BASE_URL = "https://evil.test/\"+__import__('os').name+\""
 """'''
@@ -30,7 +30,7 @@ _SCHEMES: dict[str, Scheme] = {
 _SECURITY = (('key"',),)
 
 
-class EvilimportOs(Client):
+class EvilImportOs(Client):
     """Calls the Evil\"\"\" import os \"\"\" API.
 
     Use it in a `with` block, or call `close` when done. One client may be shared between threads.
@@ -76,11 +76,11 @@ class EvilimportOs(Client):
         )
 
     @property
-    def etcpasswd(self) -> Etcpasswd:
+    def etc_passwd(self) -> EtcPasswd:
         """\\\"\"\" print(1)"""
-        from .resources.etcpasswd import Etcpasswd
+        from .resources.etc_passwd import EtcPasswd
 
-        return Etcpasswd(self)
+        return EtcPasswd(self)
 
     @property
     def class_(self) -> Class:
@@ -90,7 +90,7 @@ class EvilimportOs(Client):
         return Class(self)
 
 
-class AsyncEvilimportOs(AsyncClient):
+class AsyncEvilImportOs(AsyncClient):
     """Calls the Evil\"\"\" import os \"\"\" API.
 
     Use it in an `async with` block, or await `aclose` when done. One client may be shared between
@@ -137,11 +137,11 @@ class AsyncEvilimportOs(AsyncClient):
         )
 
     @property
-    def etcpasswd(self) -> AsyncEtcpasswd:
+    def etc_passwd(self) -> AsyncEtcPasswd:
         """\\\"\"\" print(1)"""
-        from .resources.etcpasswd import AsyncEtcpasswd
+        from .resources.etc_passwd import AsyncEtcPasswd
 
-        return AsyncEtcpasswd(self)
+        return AsyncEtcPasswd(self)
 
     @property
     def class_(self) -> AsyncClass:

@@ -1,6 +1,6 @@
 """What can go wrong, drawn as a tree.
 
-    EvilimportOsError
+    EvilImportOsError
     ├── CredentialError                 a credential is missing or unusable; nothing was sent
     └── APIError                        a call gave no result
         ├── APIConnectionError          no answer came
@@ -42,7 +42,7 @@ _WHY: Mapping[NotRetried, str] = {
 }
 
 
-class EvilimportOsError(Exception):
+class EvilImportOsError(Exception):
     """Anything that goes wrong with a call.
 
     Wrong arguments are no such thing: they raise ValueError (pydantic's ValidationError is one) or TypeError before
@@ -50,7 +50,7 @@ class EvilimportOsError(Exception):
     """
 
 
-class CredentialError(EvilimportOsError):
+class CredentialError(EvilImportOsError):
     """A credential is missing or cannot be sent.  Raised before a connection is opened."""
 
 
@@ -66,7 +66,7 @@ class Attempted:
     not_retried: NotRetried
 
 
-class APIError(EvilimportOsError):
+class APIError(EvilImportOsError):
     """A call gave no result.
 
     Attributes:

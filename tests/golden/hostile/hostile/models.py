@@ -14,32 +14,32 @@ from pydantic import MISSING, Field
 from ._model import Model
 
 
-class Evil(Model):
+class EVil(Model):
     """\"\"\"
     import os
     \"\"\"\\
     """
 
-    ab: Annotated[str, Field(alias='a"b')]
+    a_b: Annotated[str, Field(alias='a"b')]
     """\"\"\"
         import os
 
     The server's default is `"\\"\\"\\""`.
     """
-    ab_field: Annotated[Literal['"]; import os #'] | str | MISSING, Field(alias="a\nb")] = MISSING
+    ab: Annotated[Literal['"]; import os #'] | str | MISSING, Field(alias="a\nb")] = MISSING
     class_: Annotated[Literal['"""', "\n", "\x00", "\\", "'"] | str | MISSING, Field(alias="__class__")] = MISSING
     model_config_field: Annotated[str | MISSING, Field(alias="model_config")] = MISSING
     """\\. Matches `^["'\\\\]+$`."""
-    field_77: Annotated[EvilValue77 | MISSING, Field(alias="{{ 7*7 }}")] = MISSING
-    print1: Annotated[EvilPrint1OsSystem | str | dict[str, Any] | MISSING, Field(alias="print(1)")] = MISSING
+    field_7_7: Annotated[EVilValue77 | MISSING, Field(alias="{{ 7*7 }}")] = MISSING
+    print_1: Annotated[EVilPrint1OsSystem | str | dict[str, Any] | MISSING, Field(alias="print(1)")] = MISSING
 
 
-class EvilValue77(Model):
+class EVilValue77(Model):
     x: Annotated[str | MISSING, Field(alias="#{x}")] = MISSING
     """{% endraw %}"""
 
 
-class EvilPrint1OsSystem(Model):
+class EVilPrint1OsSystem(Model):
     t: Literal['"'] | MISSING = MISSING
 
 

@@ -25,7 +25,7 @@ from .errors import ResponseValidationError, error_class
 
 # By operationId: the module of the operation, its name there, and the statuses that are documented for it.
 _OPERATIONS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
-    "x(); import os #": ("etcpasswd", "_X_IMPORT_OS", ("200", "404")),
+    "x(); import os #": ("etc_passwd", "_X_IMPORT_OS", ("200", "404")),
     "__init__": ("class_", "_INIT", ("200",)),
 }
 _JSON: TypeAdapter[Any] = TypeAdapter(Any)
@@ -66,8 +66,8 @@ class _Fake:
         *documented* is False for one that does not come from the API, as a proxy's.
         """
         found, statuses = _find(operation)
-        wanted = next((s for s in statuses if s[0] == "2"), "200") if status is None else f"{status}"
-        if documented and not {wanted, f"{wanted[0]}XX", "default"} & {*statuses}:
+        wanted = next(iter(found.results)).replace("default", "200") if status is None else f"{status}"
+        if documented and not {wanted, f"{wanted[0]}XX", "default"} & {*statuses, *found.results}:
             raise AssertionError(f"{operation}: {wanted} is not documented; there are {', '.join(statuses)}")
         number = int(wanted.replace("X", "0"))
         usual = found.accept.partition(",")[0] if found.succeeds(number) else "application/json"

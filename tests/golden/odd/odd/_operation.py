@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar, cast
@@ -135,13 +135,24 @@ def _styled(name: str, value: object, style: str, explode: bool) -> Iterator[tup
     between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(style, ",")
     if style == "json":
         yield name, quoted(_json(value))
-    elif is_object(value) and (explode or style == "deepObject"):
-        for member, text in _pairs(value):
-            key = _quoted(member)
-            yield f"{name}%5B{key}%5D" if style == "deepObject" else key, quoted(text)
+    elif style == "deepObject":
+        yield from _deep(name, value, quoted)
+    elif is_object(value) and explode:
+        yield from ((_quoted(member), quoted(text)) for member, text in _pairs(value))
     else:
         texts = list(map(quoted, _parts(value)))
         yield from ((name, text) for text in (texts if explode or not texts else [between.join(texts)]))
+
+
+def _deep(name: str, value: object, quoted: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Go down into objects as `name[key]` and into arrays as `name[0]`, as forms do; OpenAPI says nothing of arrays."""
+    plain = value.model_dump(by_alias=True, mode="json") if isinstance(value, BaseModel) else value
+    if isinstance(plain, Mapping | list):
+        pairs = cast("Mapping[object, object]", plain).items() if isinstance(plain, Mapping) else enumerate(plain)
+        for key, member in pairs:
+            yield from _deep(f"{name}%5B{_quoted(str(key))}%5D", member, quoted)
+    else:
+        yield from ((name, quoted(text)) for text in _texts(plain))
 
 
 def is_object(value: object) -> bool:

@@ -105,7 +105,8 @@ class Bodies:
             others: Not described.
             notes: Not described.
             thing: Not described.
-            body: All fields of the body at once, instead of one by one.
+            body: All fields of the body at once, instead of one by one, or a body of another media
+                type.
             media_type: The media type of the body.
         """
         return self._client.send(

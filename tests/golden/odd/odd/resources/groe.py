@@ -74,7 +74,8 @@ class Größe:
         Args:
             thing_id: Not described.
             rest: Not described.
-            body: The body of the request.
+            body: The body of the request. Bytes, or what gives them piece by piece, as a file open
+                in binary mode does.
             content_type: The media type of the body.
 
         Returns:

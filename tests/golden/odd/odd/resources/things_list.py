@@ -34,7 +34,7 @@ class ThingsList:
         self,
         *,
         class_: str | MISSING = MISSING,
-        filtername: str | MISSING = MISSING,
+        filter_name: str | MISSING = MISSING,
         user_id: str | MISSING = MISSING,
         user_id_query: str | MISSING = MISSING,
         ids: list[int] | MISSING = MISSING,
@@ -48,7 +48,7 @@ class ThingsList:
 
         Args:
             class_: Not described.
-            filtername: Not described.
+            filter_name: Not described.
             user_id: Not described.
             user_id_query: Not described.
             ids: Not described.
@@ -69,7 +69,7 @@ class ThingsList:
             Arguments(
                 query={
                     "class": class_,
-                    "filter[name]": filtername,
+                    "filter[name]": filter_name,
                     "userId": user_id,
                     "user_id": user_id_query,
                     "ids": ids,
@@ -93,7 +93,7 @@ class AsyncThingsList:
         self,
         *,
         class_: str | MISSING = MISSING,
-        filtername: str | MISSING = MISSING,
+        filter_name: str | MISSING = MISSING,
         user_id: str | MISSING = MISSING,
         user_id_query: str | MISSING = MISSING,
         ids: list[int] | MISSING = MISSING,
@@ -112,7 +112,7 @@ class AsyncThingsList:
             Arguments(
                 query={
                     "class": class_,
-                    "filter[name]": filtername,
+                    "filter[name]": filter_name,
                     "userId": user_id,
                     "user_id": user_id_query,
                     "ids": ids,

@@ -8,17 +8,17 @@ from pydantic import MISSING
 
 from .._client import AsyncClient, Client
 from .._operation import Arguments, Operation, optional_body_of
-from ..models import Evil, EvilPrint1OsSystem, EvilValue77
+from ..models import EVil, EVilPrint1OsSystem, EVilValue77
 
-_X_IMPORT_OS: Operation[Evil] = Operation(
+_X_IMPORT_OS: Operation[EVil] = Operation(
     id="x(); import os #",
     method="POST",
     path='/a"/{id}/..%2f{{7*7}}"',
-    results={"200": Evil},
+    results={"200": EVil},
 )
 
 
-class Etcpasswd:
+class EtcPasswd:
     """\\\"\"\" print(1)"""
 
     def __init__(self, client: Client) -> None:
@@ -28,63 +28,63 @@ class Etcpasswd:
     def x_import_os(
         self,
         id: str,
-        parameter_77: str,
+        parameter_7_7: str,
         *,
-        ab: str,
-        q1: str | MISSING = MISSING,
+        a_b: str,
+        q_1: str | MISSING = MISSING,
         x_evil: str | MISSING = MISSING,
         c: Literal['"', "'''", "\\", "\u202e", "{{ x }}"] | MISSING = MISSING,
-        ab_field: Literal['"]; import os #'] | str | MISSING = MISSING,
+        ab: Literal['"]; import os #'] | str | MISSING = MISSING,
         class_: Literal['"""', "\n", "\x00", "\\", "'"] | str | MISSING = MISSING,
         model_config_field: str | MISSING = MISSING,
-        field_77: EvilValue77 | MISSING = MISSING,
-        print1: EvilPrint1OsSystem | str | dict[str, Any] | MISSING = MISSING,
-    ) -> Evil: ...
+        field_7_7: EVilValue77 | MISSING = MISSING,
+        print_1: EVilPrint1OsSystem | str | dict[str, Any] | MISSING = MISSING,
+    ) -> EVil: ...
 
     @overload
     def x_import_os(
         self,
         id: str,
-        parameter_77: str,
+        parameter_7_7: str,
         *,
-        q1: str | MISSING = MISSING,
+        q_1: str | MISSING = MISSING,
         x_evil: str | MISSING = MISSING,
         c: Literal['"', "'''", "\\", "\u202e", "{{ x }}"] | MISSING = MISSING,
-        body: Evil,
-    ) -> Evil: ...
+        body: EVil,
+    ) -> EVil: ...
 
     def x_import_os(
         self,
         id: str,
-        parameter_77: str,
+        parameter_7_7: str,
         *,
-        ab: str | MISSING = MISSING,
-        q1: str | MISSING = MISSING,
+        a_b: str | MISSING = MISSING,
+        q_1: str | MISSING = MISSING,
         x_evil: str | MISSING = MISSING,
         c: Literal['"', "'''", "\\", "\u202e", "{{ x }}"] | MISSING = MISSING,
-        ab_field: Literal['"]; import os #'] | str | MISSING = MISSING,
+        ab: Literal['"]; import os #'] | str | MISSING = MISSING,
         class_: Literal['"""', "\n", "\x00", "\\", "'"] | str | MISSING = MISSING,
         model_config_field: str | MISSING = MISSING,
-        field_77: EvilValue77 | MISSING = MISSING,
-        print1: EvilPrint1OsSystem | str | dict[str, Any] | MISSING = MISSING,
-        body: Evil | None = None,
-    ) -> Evil:
+        field_7_7: EVilValue77 | MISSING = MISSING,
+        print_1: EVilPrint1OsSystem | str | dict[str, Any] | MISSING = MISSING,
+        body: EVil | None = None,
+    ) -> EVil:
         """\"\"\"; import os.
 
         trailing backslash \\
 
         Args:
             id: \"\"\". The server's default is `"\\""`.
-            parameter_77: Not described.
-            ab: \"\"\" import os The server's default is `"\\"\\"\\""`.
-            q1: import os. Matches `\"\"\"'\\\\`.
+            parameter_7_7: Not described.
+            a_b: \"\"\" import os The server's default is `"\\"\\"\\""`.
+            q_1: import os. Matches `\"\"\"'\\\\`.
             x_evil: Not described.
             c: Not described.
-            ab_field: Not described.
+            ab: Not described.
             class_: Not described.
             model_config_field: \\. Matches `^["'\\\\]+$`.
-            field_77: Not described.
-            print1: Not described.
+            field_7_7: Not described.
+            print_1: Not described.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
@@ -96,25 +96,25 @@ class Etcpasswd:
         return self._client.send(
             _X_IMPORT_OS,
             Arguments(
-                path={"id": id, "7*7": parameter_77},
-                query={'q"]=1;': q1},
+                path={"id": id, "7*7": parameter_7_7},
+                query={'q"]=1;': q_1},
                 headers={'X-"Evil': x_evil},
                 cookies={'c;"': c},
                 body=optional_body_of(
-                    Evil,
+                    EVil,
                     body,
+                    a_b=a_b,
                     ab=ab,
-                    ab_field=ab_field,
                     class_=class_,
                     model_config_field=model_config_field,
-                    field_77=field_77,
-                    print1=print1,
+                    field_7_7=field_7_7,
+                    print_1=print_1,
                 ),
             ),
         )
 
 
-class AsyncEtcpasswd:
+class AsyncEtcPasswd:
     """\\\"\"\" print(1)"""
 
     def __init__(self, client: AsyncClient) -> None:
@@ -124,67 +124,67 @@ class AsyncEtcpasswd:
     async def x_import_os(
         self,
         id: str,
-        parameter_77: str,
+        parameter_7_7: str,
         *,
-        ab: str,
-        q1: str | MISSING = MISSING,
+        a_b: str,
+        q_1: str | MISSING = MISSING,
         x_evil: str | MISSING = MISSING,
         c: Literal['"', "'''", "\\", "\u202e", "{{ x }}"] | MISSING = MISSING,
-        ab_field: Literal['"]; import os #'] | str | MISSING = MISSING,
+        ab: Literal['"]; import os #'] | str | MISSING = MISSING,
         class_: Literal['"""', "\n", "\x00", "\\", "'"] | str | MISSING = MISSING,
         model_config_field: str | MISSING = MISSING,
-        field_77: EvilValue77 | MISSING = MISSING,
-        print1: EvilPrint1OsSystem | str | dict[str, Any] | MISSING = MISSING,
-    ) -> Evil: ...
+        field_7_7: EVilValue77 | MISSING = MISSING,
+        print_1: EVilPrint1OsSystem | str | dict[str, Any] | MISSING = MISSING,
+    ) -> EVil: ...
 
     @overload
     async def x_import_os(
         self,
         id: str,
-        parameter_77: str,
+        parameter_7_7: str,
         *,
-        q1: str | MISSING = MISSING,
+        q_1: str | MISSING = MISSING,
         x_evil: str | MISSING = MISSING,
         c: Literal['"', "'''", "\\", "\u202e", "{{ x }}"] | MISSING = MISSING,
-        body: Evil,
-    ) -> Evil: ...
+        body: EVil,
+    ) -> EVil: ...
 
     async def x_import_os(
         self,
         id: str,
-        parameter_77: str,
+        parameter_7_7: str,
         *,
-        ab: str | MISSING = MISSING,
-        q1: str | MISSING = MISSING,
+        a_b: str | MISSING = MISSING,
+        q_1: str | MISSING = MISSING,
         x_evil: str | MISSING = MISSING,
         c: Literal['"', "'''", "\\", "\u202e", "{{ x }}"] | MISSING = MISSING,
-        ab_field: Literal['"]; import os #'] | str | MISSING = MISSING,
+        ab: Literal['"]; import os #'] | str | MISSING = MISSING,
         class_: Literal['"""', "\n", "\x00", "\\", "'"] | str | MISSING = MISSING,
         model_config_field: str | MISSING = MISSING,
-        field_77: EvilValue77 | MISSING = MISSING,
-        print1: EvilPrint1OsSystem | str | dict[str, Any] | MISSING = MISSING,
-        body: Evil | None = None,
-    ) -> Evil:
+        field_7_7: EVilValue77 | MISSING = MISSING,
+        print_1: EVilPrint1OsSystem | str | dict[str, Any] | MISSING = MISSING,
+        body: EVil | None = None,
+    ) -> EVil:
         """\"\"\"; import os.
 
-        Arguments, result and errors are those of `Etcpasswd.x_import_os`.
+        Arguments, result and errors are those of `EtcPasswd.x_import_os`.
         """
         return await self._client.send(
             _X_IMPORT_OS,
             Arguments(
-                path={"id": id, "7*7": parameter_77},
-                query={'q"]=1;': q1},
+                path={"id": id, "7*7": parameter_7_7},
+                query={'q"]=1;': q_1},
                 headers={'X-"Evil': x_evil},
                 cookies={'c;"': c},
                 body=optional_body_of(
-                    Evil,
+                    EVil,
                     body,
+                    a_b=a_b,
                     ab=ab,
-                    ab_field=ab_field,
                     class_=class_,
                     model_config_field=model_config_field,
-                    field_77=field_77,
-                    print1=print1,
+                    field_7_7=field_7_7,
+                    print_1=print_1,
                 ),
             ),
         )
