@@ -193,7 +193,7 @@ class Call(Generic[Result]):
         if kind is str:
             return cast("Result", content.decode(_charset(headers), errors="replace"))
         try:
-            return cast("Result", _adapter(kind).validate_json(content))
+            return cast("Result", _adapter(kind).validate_json(content, by_alias=True, by_name=False))
         except ValidationError as error:
             said = f"the {status_code} answer does not follow the contract {first_fault(error, content)}"
             call = self._attempted("final", "answered")

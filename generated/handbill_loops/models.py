@@ -129,7 +129,7 @@ class CampaignUpdate(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -418,7 +418,7 @@ class CampaignGroupUpdate(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -911,7 +911,7 @@ class TransactionalEmailUpdate(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -1054,7 +1054,7 @@ class TransactionalGroupUpdate(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -2180,7 +2180,7 @@ class EventTriggerPayload(Model):
     def _check(self) -> Self:
         if self.event_pattern_id is not MISSING and self.event_name is not MISSING:
             raise ValueError("event_pattern_id and event_name must not be given together")
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -2197,7 +2197,7 @@ class ContactPropertyTriggerPayload(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -2214,7 +2214,7 @@ class AddToListTriggerPayload(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -2235,7 +2235,7 @@ class AudienceFilterPayload(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -2250,7 +2250,7 @@ class TimerActionPayload(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -2263,7 +2263,7 @@ class ExperimentBranchPayload(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 
@@ -2278,7 +2278,7 @@ class VariantPayload(Model):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 

@@ -57,8 +57,8 @@ class DraftBody:
     """A request body of one media type.
 
     *shape* is the class whose fields become arguments, *additional* the type of the properties that it may have beyond
-    them, if the contract says that there may be any.  *kind* is `json`, `form`, `multipart`, `text`, `xml` or `bytes`; *range* says that the contract names no type but a
-    range of them.
+    them, if the contract says that there may be any.  *kind* is `json`, `form`, `multipart`, `text`, `xml` or `bytes`;
+    *range* says that the contract names no type but a range of them.
     """
 
     body: RequestBody

@@ -279,7 +279,7 @@ def _body_features(methods: list[Method]) -> Iterable[str]:
 def _symbols(planned: tuple[Resource, ...], models: Models, webhooks: tuple[Webhook, ...]) -> dict[str, str]:
     """Map each pointer to the Python symbol it became, for the manifest and for the next run."""
     symbols = {
-        webhook.pointer: f"webhooks.{webhook.annotation if webhook.annotation.isidentifier() else 'Payload'}"
+        webhook.pointer: f"webhooks.{webhook.annotation if webhook.annotation.isidentifier() else 'Known'}"
         for webhook in webhooks
     }
     for shape in models.shapes:

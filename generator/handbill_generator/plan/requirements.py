@@ -157,7 +157,7 @@ _BROKEN: Mapping[str, Callable[[list[list[Code]]], str]] = {
     "any": lambda groups: " and ".join(map(_not_given, groups)),
     "one": lambda groups: f"[{', '.join(map(_given, groups))}].count(True) != 1",
     "none": lambda groups: _given(groups[0]),
-    "some": lambda groups: "not self.model_fields_set",
+    "some": lambda groups: "not self.model_dump()",
 }
 
 

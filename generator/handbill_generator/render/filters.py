@@ -232,14 +232,14 @@ def package_docstring(package: Package) -> Text:
 
 def payload(package: Package) -> Code:
     """Give the union of what the webhooks bring."""
-    return Code(f"({union([*(webhook.annotation for webhook in package.webhooks), Code('dict[str, Any]')])})")
+    return Code(f"({union([webhook.annotation for webhook in package.webhooks])})")
 
 
 def webhook_imports(package: Package) -> list[tuple[Code, tuple[Code, ...]]]:
     """Give what the module of the webhooks imports."""
-    annotations = [payload(package), Code("TypeAlias")]
+    annotations = [payload(package), Code("Any | TypeAlias")]
     imports = standard_imports(annotations, runtime=Code("._model"))
-    imports[Code("pydantic")] = (Code("TypeAdapter"),)
+    imports[Code("pydantic")] = (Code("TypeAdapter"), Code("ValidationError"))
     if found := model_imports(annotations, package.models):
         imports[Code(".models")] = found
     return list(imports.items())

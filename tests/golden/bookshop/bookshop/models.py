@@ -55,7 +55,7 @@ class BookUpdate(Model):
     def _check(self) -> Self:
         if self.genre is not MISSING and self.title is MISSING:
             raise ValueError("title must be given where genre is given")
-        if not self.model_fields_set:
+        if not self.model_dump():
             raise ValueError("at least one field must be given")
         return self
 

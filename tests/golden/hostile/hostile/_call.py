@@ -188,7 +188,7 @@ class Call(Generic[Result]):
         if kind is bytes or kind is None:
             return cast("Result", content if kind is bytes else None)
         try:
-            return cast("Result", _adapter(kind).validate_json(content))
+            return cast("Result", _adapter(kind).validate_json(content, by_alias=True, by_name=False))
         except ValidationError as error:
             said = f"the {status_code} answer does not follow the contract {first_fault(error, content)}"
             call = self._attempted("final", "answered")

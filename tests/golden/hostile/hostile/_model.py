@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -36,10 +37,14 @@ class _ReadDatetime(datetime):
 
 def _read(value: Any) -> Any:
     if isinstance(value, str):
-        remembering = _ReadDatetime.fromisoformat(_DATETIME.validate_python(value).isoformat())
+        # A leap second (RFC 3339, section 5.7) is the one before it, as Python knows none.
+        moment = _DATETIME.validate_python(_LEAP_SECOND.sub(r"\g<1>59", value))
+        remembering = _ReadDatetime.fromisoformat(moment.isoformat())
         remembering.written = value
         return remembering
-    if isinstance(value, datetime) and value.tzinfo is None:
+    if not isinstance(value, datetime):
+        raise ValueError("this is no date and time")
+    if value.tzinfo is None:
         raise ValueError("a date and time needs a time zone, such as datetime.UTC")
     return value
 
@@ -51,6 +56,7 @@ def _write(value: datetime) -> str:
 
 
 _DATETIME = TypeAdapter(datetime)
+_LEAP_SECOND = re.compile(r"(?<=[Tt ])(\d\d:59:)60")
 
 # Not a wrap validator: in a union with other objects, pydantic would take that for a worse match than a plain dict.
 DateTime = Annotated[datetime, BeforeValidator(_read), PlainSerializer(_write, when_used="json")]

@@ -152,7 +152,7 @@ class APIStatusError(_AnswerError):
 
     def _decoded(self, adapter: TypeAdapter[Body]) -> Body:
         try:
-            return adapter.validate_json(self.content)
+            return adapter.validate_json(self.content, by_alias=True, by_name=False)
         except ValidationError as error:
             fault = first_fault(error, self.content)
             said = f"the body of this {self.status_code} does not follow the contract {fault}"
