@@ -209,9 +209,7 @@ class ConflictError(APIStatusError):
 
 
 class UnlistedStatusError(APIStatusError):
-    """The server answered a status that the contract does not list: A failure that the visible
-    part of the page does not show.
-    """
+    """The server answered a status that the contract does not list: Any other failure."""
 
     @property
     def body(self) -> error_bodies.UnlistedStatusBody:

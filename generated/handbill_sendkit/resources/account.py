@@ -43,7 +43,7 @@ class AccountResource:
         Raises:
             ForbiddenError: The key is of the wrong kind, the role is too low, or the plan of the
                 workspace does not allow more.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_GET, Arguments())
 
@@ -60,7 +60,7 @@ class AccountResource:
             The account after the update.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_UPDATE, Arguments(body=body_of(AccountUpdate, body, name=name)))
 

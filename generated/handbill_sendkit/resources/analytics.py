@@ -55,7 +55,7 @@ class Analytics:
             The overview.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_GET_OVERVIEW, Arguments())
 
@@ -79,7 +79,7 @@ class Analytics:
             The days of the range, in ascending order.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _GET_DAILY, Arguments(query={"from": from_, "to": to, "subsequenceId": subsequence_id})
@@ -105,7 +105,7 @@ class Analytics:
             The report.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _GET_CAMPAIGN, Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to})
@@ -137,7 +137,7 @@ class Analytics:
 
         Raises:
             NotFoundError: The campaign does not exist in this workspace.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _GET_CAMPAIGN_DAILY,

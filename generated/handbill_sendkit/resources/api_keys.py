@@ -54,7 +54,7 @@ class APIKeys:
                 workspace does not allow more.
             NotFoundError: There is no such workspace, or it has no key.
             ConflictError: What is to be created exists already.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_CREATE, Arguments(path={"workspaceId": workspace_id}))
 
@@ -74,7 +74,7 @@ class APIKeys:
             ForbiddenError: The key is of the wrong kind, the role is too low, or the plan of the
                 workspace does not allow more.
             NotFoundError: There is no such workspace, or it has no key.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_DELETE, Arguments(path={"workspaceId": workspace_id}))
 
@@ -94,7 +94,7 @@ class APIKeys:
             ForbiddenError: The key is of the wrong kind, the role is too low, or the plan of the
                 workspace does not allow more.
             NotFoundError: There is no such workspace, or it has no key.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_ROTATE, Arguments(path={"workspaceId": workspace_id}))
 

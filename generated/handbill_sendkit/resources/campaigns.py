@@ -167,7 +167,7 @@ class Campaigns:
             themselves.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
 
         def fetch(cursor: str | MISSING) -> CampaignList:
@@ -239,7 +239,7 @@ class Campaigns:
             The stored campaign.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _CREATE,
@@ -276,7 +276,7 @@ class Campaigns:
 
         Raises:
             NotFoundError: The campaign does not exist in this workspace.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_GET, Arguments(path={"campaignId": campaign_id}))
 
@@ -333,7 +333,7 @@ class Campaigns:
                 trigger of a subsequence that has already sent an email changes, and
                 `AGENT_NOT_FOUND` when the AI reply agent is not in this workspace.
             NotFoundError: The campaign does not exist in this workspace.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _UPDATE,
@@ -369,7 +369,7 @@ class Campaigns:
             The campaign is active again.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_RESUME, Arguments(path={"campaignId": campaign_id}))
 
@@ -420,7 +420,7 @@ class Campaigns:
             The test email has been sent.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _SEND_TEST_EMAIL,
@@ -484,7 +484,7 @@ class Campaigns:
             The rendered email.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _PREVIEW_EMAIL,
@@ -529,7 +529,7 @@ class Campaigns:
             themselves.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
 
         def fetch(cursor: str | MISSING) -> CampaignLeadList:
@@ -573,7 +573,7 @@ class Campaigns:
             The outcome, which can be a partial success.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _ADD_LEADS,
@@ -632,7 +632,7 @@ class Campaigns:
             The number of leads that changed.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _ACT_ON_LEADS,
@@ -682,7 +682,7 @@ class Campaigns:
             The campaign lead after the update.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _UPDATE_LEAD,
@@ -712,7 +712,7 @@ class Campaigns:
             The report.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _GET_ANALYTICS, Arguments(path={"campaignId": campaign_id}, query={"from": from_, "to": to})

@@ -113,7 +113,7 @@ class Leads:
             themselves.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
 
         def fetch(cursor: str | MISSING) -> LeadList:
@@ -200,7 +200,7 @@ class Leads:
 
         Raises:
             ConflictError: What is to be created exists already.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _CREATE,
@@ -256,7 +256,7 @@ class Leads:
 
         Raises:
             BadRequestError: The body breaks a rule, or leads are in active campaigns.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _DELETE,
@@ -315,7 +315,7 @@ class Leads:
             The outcome, which can be a partial success.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _BULK_IMPORT,
@@ -367,7 +367,7 @@ class Leads:
             The lead after the update.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _UPDATE,

@@ -147,7 +147,7 @@ class Mailboxes:
             themselves.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
 
         def fetch(cursor: str | MISSING) -> MailboxList:
@@ -239,7 +239,7 @@ class Mailboxes:
             ForbiddenError: The key is of the wrong kind, the role is too low, or the plan of the
                 workspace does not allow more.
             ConflictError: What is to be created exists already.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _CREATE,
@@ -272,7 +272,7 @@ class Mailboxes:
             The mailbox.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_GET, Arguments(path={"mailboxId": mailbox_id}))
 
@@ -308,7 +308,7 @@ class Mailboxes:
             The mailbox after the update.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _UPDATE,
@@ -339,7 +339,7 @@ class Mailboxes:
             The state of the check.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_GET_CONNECTION_TEST, Arguments(path={"mailboxId": mailbox_id}))
 
@@ -355,7 +355,7 @@ class Mailboxes:
             The health of the mailbox.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_GET_HEALTH, Arguments(path={"mailboxId": mailbox_id}))
 

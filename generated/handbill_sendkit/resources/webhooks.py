@@ -81,7 +81,7 @@ class Webhooks:
             themselves.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
 
         def fetch(cursor: str | MISSING) -> WebhookList:
@@ -136,7 +136,7 @@ class Webhooks:
             The new webhook with its secret.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _CREATE,
@@ -166,7 +166,7 @@ class Webhooks:
             The webhook.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_GET, Arguments(path={"webhookId": webhook_id}))
 
@@ -193,7 +193,7 @@ class Webhooks:
             The webhook after the update.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _UPDATE,
@@ -217,7 +217,7 @@ class Webhooks:
             The outcome of the delivery.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_TEST, Arguments(path={"webhookId": webhook_id}))
 

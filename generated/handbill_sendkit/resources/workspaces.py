@@ -76,7 +76,7 @@ class Workspaces:
             The workspaces.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_LIST, Arguments())
 
@@ -102,7 +102,7 @@ class Workspaces:
         Raises:
             ForbiddenError: The key is of the wrong kind, the role is too low, or the plan of the
                 workspace does not allow more.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_CREATE, Arguments(body=body_of(WorkspaceCreate, body, name=name)))
 
@@ -129,7 +129,7 @@ class Workspaces:
             The workspace after the update.
 
         Raises:
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _UPDATE,
@@ -172,7 +172,7 @@ class Workspaces:
         Raises:
             ForbiddenError: The key is of the wrong kind, the role is too low, or the plan of the
                 workspace does not allow more.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(
             _INVITE_MEMBER,
@@ -195,7 +195,7 @@ class Workspaces:
         Raises:
             ForbiddenError: The key is of the wrong kind, the role is too low, or the plan of the
                 workspace does not allow more.
-            UnlistedStatusError: A failure that the visible part of the page does not show.
+            UnlistedStatusError: Any other failure.
         """
         return self._client.send(_REMOVE_MEMBER, Arguments(path={"workspaceId": workspace_id, "userId": user_id}))
 
