@@ -1,4 +1,201 @@
 """One campaign API over four providers.
 
-The facade is not here yet; until it is, call a provider through its own client: `from handbill_loops import Loops`.
+    import handbill
+    from handbill import Audience, Content, Draft, SendAt
+
+    with handbill.connect("autosend", api_key="...") as campaigns:  # or AUTOSEND_API_KEY in the environment
+        content = Content(subject="Hello", html="<p>Hello</p>")
+        spring = campaigns.create(Draft(name="Spring", content=content, audience=Audience(lists=("list-1",))))
+        campaigns.update(spring.id, content=Content(subject="Hello again"))  # what is not named stays
+        print(campaigns.plan.start(spring.id))  # what it would send, without sending it
+
+Every provider has the same verbs and the same `Campaign`; what it cannot do raises `Unsupported` before any request.
+`aconnect` is the async twin.
 """
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, overload
+
+from .campaigns import AsyncCampaigns, Campaigns, Planner
+from .capabilities import FIELDS, VERBS, Capabilities, Capability, Level
+from .errors import (
+    CallFailed,
+    Failure,
+    Forbidden,
+    HandbillError,
+    InvalidRequest,
+    Malformed,
+    NotEditable,
+    NotFound,
+    OutcomeUnknown,
+    ProviderDown,
+    RateLimited,
+    Refused,
+    Unauthorized,
+    Unexpected,
+    Unreachable,
+    Unsupported,
+)
+from .model import (
+    UNKNOWN,
+    Audience,
+    Campaign,
+    Content,
+    Draft,
+    Email,
+    Gradual,
+    Loss,
+    SendAt,
+    Sender,
+    SendNow,
+    Stats,
+    Status,
+    Throttle,
+    Tracking,
+    Unknown,
+    Variant,
+    Wait,
+    Window,
+)
+from .plans import Plan, PlannedRequest
+
+# fmt: off
+__all__ = [
+    "FIELDS", "PROVIDERS", "UNKNOWN", "VERBS",
+    "AsyncCampaigns", "Audience", "CallFailed", "Campaign", "Campaigns", "Capabilities", "Capability", "Content",
+    "Draft", "Email", "Failure", "Forbidden", "Gradual", "HandbillError", "InvalidRequest", "Level", "Loss", "Malformed",
+    "NotEditable", "NotFound", "Options", "OutcomeUnknown", "Plan", "PlannedRequest", "Planner", "ProviderDown",
+    "RateLimited", "Refused", "SendAt", "SendNow", "Sender", "Stats", "Status", "Throttle", "Tracking", "Unauthorized",
+    "Unexpected", "Unknown", "Unreachable", "Unsupported", "Variant", "Wait", "Window",
+    "aconnect", "capabilities", "connect",
+]
+# fmt: on
+
+if TYPE_CHECKING:
+    from handbill_autosend import AsyncAutoSend, AutoSend
+    from handbill_batch import AsyncBatch, Batch
+    from handbill_loops import AsyncLoops, Loops
+    from handbill_sendkit import AsyncSendKit, SendKit
+
+    from .providers import autosend, batch, loops, sendkit
+
+PROVIDERS: Mapping[str, str] = {
+    name: f"{__name__}.providers.{name}" for name in ("loops", "batch", "autosend", "sendkit")
+}
+"""The modules of the providers by name; each is imported when it is first asked for."""
+
+
+class Options(TypedDict, total=False):
+    """How to call, beside the credentials; as the generated clients have it.  Times are in seconds."""
+
+    base_url: str
+    timeout: float
+    total_timeout: float
+    max_retries: int
+    http_client: Any
+    transport: Any
+
+
+@overload
+def connect(
+    provider: Literal["loops"], *, api_key: str | None = None, **options: Unpack[Options]
+) -> Campaigns[Loops, loops.Native, loops.Raw]: ...
+
+
+@overload
+def connect(
+    provider: Literal["batch"],
+    *,
+    api_key: str | None = None,
+    project_key: str | None = None,
+    **options: Unpack[Options],
+) -> Campaigns[Batch, batch.Native, batch.Raw]: ...
+
+
+@overload
+def connect(
+    provider: Literal["autosend"],
+    *,
+    api_key: str | None = None,
+    project_id: str | None = None,
+    **options: Unpack[Options],
+) -> Campaigns[AutoSend, autosend.Native, autosend.Raw]: ...
+
+
+@overload
+def connect(
+    provider: Literal["sendkit"],
+    *,
+    api_key: str | None = None,
+    workspace_id: str | None = None,
+    bearer_token: str | None = None,
+    **options: Unpack[Options],
+) -> Campaigns[SendKit, sendkit.Native, sendkit.Raw]: ...
+
+
+def connect(provider: str, **options: Any) -> Campaigns[Any, Any, Any]:
+    """Open the campaigns of a provider.  Credentials that are not given are taken from the environment.
+
+    Raises ValueError for a provider that there is not, and TypeError for a credential that it does not have.
+    """
+    adapter = adapter_of(provider)
+    return Campaigns(adapter, adapter.clients[0](**options), options)
+
+
+@overload
+def aconnect(
+    provider: Literal["loops"], *, api_key: str | None = None, **options: Unpack[Options]
+) -> AsyncCampaigns[AsyncLoops, loops.Native, loops.Raw]: ...
+
+
+@overload
+def aconnect(
+    provider: Literal["batch"],
+    *,
+    api_key: str | None = None,
+    project_key: str | None = None,
+    **options: Unpack[Options],
+) -> AsyncCampaigns[AsyncBatch, batch.Native, batch.Raw]: ...
+
+
+@overload
+def aconnect(
+    provider: Literal["autosend"],
+    *,
+    api_key: str | None = None,
+    project_id: str | None = None,
+    **options: Unpack[Options],
+) -> AsyncCampaigns[AsyncAutoSend, autosend.Native, autosend.Raw]: ...
+
+
+@overload
+def aconnect(
+    provider: Literal["sendkit"],
+    *,
+    api_key: str | None = None,
+    workspace_id: str | None = None,
+    bearer_token: str | None = None,
+    **options: Unpack[Options],
+) -> AsyncCampaigns[AsyncSendKit, sendkit.Native, sendkit.Raw]: ...
+
+
+def aconnect(provider: str, **options: Any) -> AsyncCampaigns[Any, Any, Any]:
+    """Open the campaigns of a provider, to be awaited; see `connect`."""
+    adapter = adapter_of(provider)
+    return AsyncCampaigns(adapter, adapter.clients[1](**options), options)
+
+
+def capabilities(provider: str) -> Capabilities:
+    """Give what a provider can do: a row for each verb and field, with the reason and the evidence."""
+    table: Capabilities = adapter_of(provider).table
+    return table
+
+
+def adapter_of(provider: str) -> Any:
+    """Give the adapter of a provider; raises ValueError where there is none."""
+    if provider not in PROVIDERS:
+        raise ValueError(f"there is no provider {provider!r}; there are {', '.join(PROVIDERS)}")
+    return import_module(PROVIDERS[provider]).ADAPTER

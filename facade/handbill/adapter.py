@@ -1,0 +1,123 @@
+"""What the module of a provider fills in: how a verb becomes steps, and what an answer tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+
+from .capabilities import Capabilities
+from .errors import Reading
+from .model import UNKNOWN, Campaign, Stats, Status, parts_from
+from .plans import Answers, Script, Step
+
+Client = TypeVar("Client")
+Raw = TypeVar("Raw")
+Fields: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What a verb is asked for: fields that the table lets through, the provider's *native* arguments, the *base*."""
+
+    id: str = ""
+    given: Fields = field(default_factory=dict[str, Any])
+    native: Fields = field(default_factory=dict[str, Any])
+    base: Fields = field(default_factory=dict[str, Any])
+    since: date | None = None
+    until: date | None = None
+
+
+class Adapter(Generic[Client, Raw]):
+    """One provider; each verb of its table is a method from an `Ask` to a `Script`.
+
+    *clients* are the sync and the async generated client.  *native* names the arguments that `native=` may have,
+    *sends* those that would make mail leave, *bodiless* the verbs that have no place for any.  A provider that
+    *overwrites* has no partial update.  *same* pairs fields with attributes of the provider's models.
+    """
+
+    table: ClassVar[Capabilities]
+    reading: ClassVar[Reading]
+    clients: ClassVar[tuple[Any, Any]]
+    statuses: ClassVar[Mapping[str, Status]]
+    native: ClassVar[frozenset[str]]
+    sends: ClassVar[frozenset[str]] = frozenset()
+    bodiless: ClassVar[frozenset[str]] = frozenset()
+    overwrites: ClassVar[bool] = False
+    same: ClassVar[Mapping[str, str]]
+
+    def script(self, verb: str, ask: Ask) -> Script[Any]:
+        """Give the steps of a verb; raises Unsupported for one that the table does not have."""
+        self.table.allow(verb)
+        found: Script[Any] = getattr(self, verb)(ask)
+        return found
+
+    def step(self, does: str, call: Callable[[Client, Answers], object], **more: Any) -> Step:
+        """Make a step, whose call is checked against both clients."""
+        return Step(does=does, call=call, **more)
+
+    def one(self, does: str, call: Callable[[Client, Answers], object], **more: Any) -> Script[Any]:
+        """Make a script of one writing step, after which the campaign is read from its answer."""
+        of_script = {name: more.pop(name) for name in Script.__annotations__ if name in more}
+        step = self.step(does, call, **{"writes": True, **more})
+        return Script(**{"steps": (step,), "result": lambda answers: self.read(answers[-1]), **of_script})
+
+    def told(self, seen: Fields) -> dict[str, Any]:
+        """Give the fields that an answer tells, as flat fields."""
+        return {name: told(seen, at) for name, at in self.same.items()}
+
+    def read(self, answer: Any) -> Campaign[Raw]:
+        """Give the campaign that an answer tells of, which may be wrapped in an envelope."""
+        raw = getattr(answer, "data", answer)
+        seen = raw.model_dump() if raw else {}
+        word = told(seen, "status")
+        fields = {"created_at": told(seen, "created_at"), "updated_at": told(seen, "updated_at"), **self.told(seen)}
+        return Campaign(
+            provider=self.table.provider,
+            id=told(seen, "id") or "",
+            status=self.statuses.get(word, Status.UNKNOWN),
+            native_status=word,
+            raw=raw,
+            **parts_from(fields),
+        )
+
+    def counts(self, ask: Ask, raw: Any, seen: Any, names: Mapping[str, str]) -> Stats[Any]:
+        """Give the counts that *seen* tells, by the provider's names of them."""
+        return Stats(
+            provider=self.table.provider, id=ask.id, raw=raw, **{name: told(seen, at) for name, at in names.items()}
+        )
+
+
+def told(seen: Any, path: str) -> Any:
+    """Give what plain values tell at a dotted *path*: `UNKNOWN` where they say nothing, None where they say none."""
+    for name in path.split("."):
+        if seen is not None:
+            seen = seen.get(name, UNKNOWN) if isinstance(seen, Mapping) else UNKNOWN
+    return tuple(seen) if isinstance(seen, list) else seen
+
+
+def picked(given: Fields, names: Mapping[str, str]) -> dict[str, Any]:
+    """Give the *given* fields that *names* has, in the places it says, which may be inside of objects."""
+    found: dict[str, Any] = {}
+    for name, path in names.items():
+        if name in given:
+            *outer, last = path.split(".")
+            inside = found
+            for key in outer:
+                inside = inside.setdefault(key, {})
+            inside[last] = list(given[name]) if isinstance(given[name], tuple) else given[name]
+    return found
+
+
+def merged(ours: Fields, native: Fields) -> dict[str, Any]:
+    """Add the provider's own arguments, going down into objects; raises TypeError for a field that is given twice."""
+    found = dict(ours)
+    for name, value in native.items():
+        if name not in found:
+            found[name] = value
+        elif isinstance(found[name], Mapping) and hasattr(value, "model_dump"):
+            found[name] = merged(found[name], value.model_dump())
+        else:
+            raise TypeError(f"native: {name} is given already, by a field of the campaign; give it once")
+    return found
