@@ -64,13 +64,12 @@ from .plans import Plan, PlannedRequest
 
 # fmt: off
 __all__ = [
-    "FIELDS", "PROVIDERS", "UNKNOWN", "VERBS",
-    "AsyncCampaigns", "Audience", "CallFailed", "Campaign", "Campaigns", "Capabilities", "Capability", "Content",
-    "Draft", "Email", "Failure", "Forbidden", "Gradual", "HandbillError", "InvalidRequest", "Level", "Loss", "Malformed",
-    "NotEditable", "NotFound", "Options", "OutcomeUnknown", "Plan", "PlannedRequest", "Planner", "ProviderDown",
-    "RateLimited", "Refused", "SendAt", "SendNow", "Sender", "Stats", "Status", "Throttle", "Tracking", "Unauthorized",
-    "Unexpected", "Unknown", "Unreachable", "Unsupported", "Variant", "Wait", "Window",
-    "aconnect", "capabilities", "connect",
+    "FIELDS", "PROVIDERS", "UNKNOWN", "VERBS", "AsyncCampaigns", "Audience", "CallFailed", "Campaign", "Campaigns",
+    "Capabilities", "Capability", "Content", "Draft", "Email", "Failure", "Forbidden", "Gradual", "HandbillError",
+    "InvalidRequest", "Level", "Loss", "Malformed", "NotEditable", "NotFound", "Options", "OutcomeUnknown", "Plan",
+    "PlannedRequest", "Planner", "ProviderDown", "RateLimited", "Refused", "SendAt", "SendNow", "Sender", "Stats",
+    "Status", "Throttle", "Tracking", "Unauthorized", "Unexpected", "Unknown", "Unreachable", "Unsupported",
+    "Variant", "Wait", "Window", "aconnect", "capabilities", "connect",
 ]
 # fmt: on
 

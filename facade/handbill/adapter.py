@@ -70,7 +70,7 @@ class Adapter(Generic[Client, Raw]):
     def read(self, answer: Any) -> Campaign[Raw]:
         """Give the campaign that an answer tells of, which may be wrapped in an envelope."""
         raw = getattr(answer, "data", answer)
-        seen = raw.model_dump() if raw else {}
+        seen = plain(raw) if raw else {}
         word = told(seen, "status")
         fields = {"created_at": told(seen, "created_at"), "updated_at": told(seen, "updated_at"), **self.told(seen)}
         return Campaign(
@@ -87,6 +87,12 @@ class Adapter(Generic[Client, Raw]):
         return Stats(
             provider=self.table.provider, id=ask.id, raw=raw, **{name: told(seen, at) for name, at in names.items()}
         )
+
+
+def plain(model: Any) -> dict[str, Any]:
+    """Give what a generated model holds, by its Python names, without what it lacks."""
+    found: dict[str, Any] = model.model_dump(by_alias=False)
+    return found
 
 
 def told(seen: Any, path: str) -> Any:
@@ -117,7 +123,7 @@ def merged(ours: Fields, native: Fields) -> dict[str, Any]:
         if name not in found:
             found[name] = value
         elif isinstance(found[name], Mapping) and hasattr(value, "model_dump"):
-            found[name] = merged(found[name], value.model_dump())
+            found[name] = merged(found[name], plain(value))
         else:
             raise TypeError(f"native: {name} is given already, by a field of the campaign; give it once")
     return found

@@ -217,8 +217,8 @@ class Reading:
 def _faults(error: Exception) -> list[tuple[str, str]]:
     """Give the places and faults of a body that the contract refuses before it is sent."""
     # The ValueError of the models knows them; their library is not this package's to import.
-    found = getattr(error, "errors", None)
-    return [(".".join(map(str, fault["loc"])), fault["msg"]) for fault in found()] if callable(found) else []
+    found: Any = getattr(error, "errors", None)
+    return [(".".join(map(str, fault["loc"])), fault["msg"]) for fault in found()] if found else []
 
 
 def _json(content: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, TypedDict
 import handbill_autosend
 from handbill_autosend import AsyncAutoSend, AutoSend, models
 
-from ..adapter import Adapter, Ask, Fields, merged, picked, told
+from ..adapter import Adapter, Ask, Fields, merged, picked, plain, told
 from ..capabilities import Capabilities, row
 from ..errors import NotEditable, Reading, Unsupported
 from ..model import UNKNOWN, Campaign, Gradual, SendAt, SendNow, Stats, Status
@@ -131,7 +131,7 @@ class AutoSendAdapter(Adapter[Client, Raw]):
         parts = [pair for pair in _WHOLE if len([name for name in pair if name in ask.given]) == 1]
 
         def change(client: Client, got: Answers) -> object:
-            seen = self.told(got[0].data.model_dump()) if parts else {}
+            seen = self.told(plain(got[0].data)) if parts else {}
             kept = {name: seen[name] for pair in parts for name in pair if seen.get(name)}
             body = merged(self._body({**kept, **ask.given}), ask.native)
             return client.campaigns.update(ask.id, body=models.CampaignUpdate.model_validate(body))
@@ -172,9 +172,7 @@ class AutoSendAdapter(Adapter[Client, Raw]):
 
         def result(got: Answers) -> Stats[models.Campaign]:
             raw = got[0].data
-            return self.counts(
-                ask, raw, told(raw.model_dump(), "metrics"), {**_COUNTS, "spam_reports": "spam_reported"}
-            )
+            return self.counts(ask, raw, told(plain(raw), "metrics"), {**_COUNTS, "spam_reports": "spam_reported"})
 
         return Script(steps=(self._reading(ask.id),), result=result)
 
@@ -198,7 +196,7 @@ class AutoSendAdapter(Adapter[Client, Raw]):
     def read(self, answer: Any) -> Campaign[Raw]:
         """Give the campaign of an answer, whose id older editions call `campaignId`."""
         campaign = super().read(answer)
-        return campaign if campaign.id else replace(campaign, id=told(campaign.raw.model_dump(), "campaign_id") or "")
+        return campaign if campaign.id else replace(campaign, id=told(plain(campaign.raw), "campaign_id") or "")
 
     def _publish(self, ask: Ask, body: Fields) -> Script[Campaign[Raw]]:
         whole = merged({**body, "publish": True}, ask.native)

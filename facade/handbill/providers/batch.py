@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypedDict
 import handbill_batch
 from handbill_batch import AsyncBatch, Batch, models
 
-from ..adapter import Adapter, Ask, Fields, merged, picked
+from ..adapter import Adapter, Ask, Fields, merged, picked, plain
 from ..capabilities import Capabilities, row
 from ..errors import Reading, Unexpected, Unsupported
 from ..model import UNKNOWN, Campaign, SendAt, Stats, Status, Variant
@@ -161,7 +161,7 @@ class BatchAdapter(Adapter[Client, Raw]):
         first = ask.since or last - _LONGEST
 
         def result(got: Answers) -> Stats[models.OrchestrationStats]:
-            days = got[0].model_dump().get("details") or ()
+            days = plain(got[0]).get("details") or ()
             total = {name: sum(int(day.get(name) or 0) for day in days) for name in _COUNTS.values()}
             return replace(self.counts(ask, got[0], total, _COUNTS), since=first, until=last)
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, TypedDict
 import handbill_loops
 from handbill_loops import AsyncLoops, Loops, models
 
-from ..adapter import Adapter, Ask, Fields, merged, picked
+from ..adapter import Adapter, Ask, Fields, merged, picked, plain
 from ..capabilities import Capabilities, row
 from ..errors import NotEditable, Reading, Unexpected, Unsupported
 from ..model import Campaign, Content, SendAt, Sender, SendNow, Stats, Status
@@ -183,7 +183,7 @@ class LoopsAdapter(Adapter[Client, Raw]):
 
         def result(got: Answers) -> Stats[models.EngagementMetrics]:
             found: models.EngagementMetrics = got[0]
-            counts = self.counts(ask, found, found.model_dump(), _METRICS)
+            counts = self.counts(ask, found, plain(found), _METRICS)
             return replace(counts, bounced=found.hard_bounces + found.soft_bounces)
 
         return Script(

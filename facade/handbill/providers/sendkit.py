@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypedDict
 import handbill_sendkit
 from handbill_sendkit import AsyncSendKit, SendKit, models
 
-from ..adapter import Adapter, Ask, Fields, merged, picked, told
+from ..adapter import Adapter, Ask, Fields, merged, picked, plain, told
 from ..capabilities import Capabilities, row
 from ..errors import NotEditable, Reading, Unsupported
 from ..model import UNKNOWN, Campaign, Email, Stats, Status, Wait, Window
@@ -135,7 +135,7 @@ class SendKitAdapter(Adapter[Client, Raw]):
         reads = bool(picked(ask.given, _FIRST_EMAIL)) and "content.steps" not in ask.given
 
         def change(client: Client, got: Answers) -> object:
-            stored = told(got[0].data.model_dump(), "sequence") or () if reads else ()
+            stored = told(plain(got[0].data), "sequence") or () if reads else ()
             body = merged(_body(ask.given, stored), ask.native)
             return client.campaigns.update(ask.id, body=models.CampaignUpdate.model_validate(body))
 
@@ -160,7 +160,7 @@ class SendKitAdapter(Adapter[Client, Raw]):
 
         def result(got: Answers) -> Stats[models.CampaignAnalytics]:
             raw = got[0].data
-            counts = self.counts(ask, raw, told(raw.model_dump(), "stats"), _COUNTS)
+            counts = self.counts(ask, raw, told(plain(raw), "stats"), _COUNTS)
             return replace(counts, since=ask.since or UNKNOWN, until=ask.until or UNKNOWN)
 
         return self.one(
