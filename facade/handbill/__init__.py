@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from .campaigns import AsyncCampaigns, Campaigns, Planner
 from .capabilities import FIELDS, VERBS, Capabilities, Capability, Level
@@ -66,7 +66,7 @@ from .plans import Plan, PlannedRequest
 __all__ = [
     "FIELDS", "PROVIDERS", "UNKNOWN", "VERBS", "AsyncCampaigns", "Audience", "CallFailed", "Campaign", "Campaigns",
     "Capabilities", "Capability", "Content", "Draft", "Email", "Failure", "Forbidden", "Gradual", "HandbillError",
-    "InvalidRequest", "Level", "Loss", "Malformed", "NotEditable", "NotFound", "Options", "OutcomeUnknown", "Plan",
+    "InvalidRequest", "Level", "Loss", "Malformed", "NotEditable", "NotFound", "OutcomeUnknown", "Plan",
     "PlannedRequest", "Planner", "ProviderDown", "RateLimited", "Refused", "SendAt", "SendNow", "Sender", "Stats",
     "Status", "Throttle", "Tracking", "Unauthorized", "Unexpected", "Unknown", "Unreachable", "Unsupported",
     "Variant", "Wait", "Window", "aconnect", "capabilities", "connect",
@@ -87,56 +87,35 @@ PROVIDERS: Mapping[str, str] = {
 """The modules of the providers by name; each is imported when it is first asked for."""
 
 
-class Options(TypedDict, total=False):
-    """How to call, beside the credentials; as the generated clients have it.  Times are in seconds."""
-
-    base_url: str
-    timeout: float
-    total_timeout: float
-    max_retries: int
-    http_client: Any
-    transport: Any
-
-
 @overload
 def connect(
-    provider: Literal["loops"], *, api_key: str | None = None, **options: Unpack[Options]
+    provider: Literal["loops"], **options: Unpack[loops.Options]
 ) -> Campaigns[Loops, loops.Native, loops.Raw]: ...
 
 
 @overload
 def connect(
-    provider: Literal["batch"],
-    *,
-    api_key: str | None = None,
-    project_key: str | None = None,
-    **options: Unpack[Options],
+    provider: Literal["batch"], **options: Unpack[batch.Options]
 ) -> Campaigns[Batch, batch.Native, batch.Raw]: ...
 
 
 @overload
 def connect(
-    provider: Literal["autosend"],
-    *,
-    api_key: str | None = None,
-    project_id: str | None = None,
-    **options: Unpack[Options],
+    provider: Literal["autosend"], **options: Unpack[autosend.Options]
 ) -> Campaigns[AutoSend, autosend.Native, autosend.Raw]: ...
 
 
 @overload
 def connect(
-    provider: Literal["sendkit"],
-    *,
-    api_key: str | None = None,
-    workspace_id: str | None = None,
-    bearer_token: str | None = None,
-    **options: Unpack[Options],
+    provider: Literal["sendkit"], **options: Unpack[sendkit.Options]
 ) -> Campaigns[SendKit, sendkit.Native, sendkit.Raw]: ...
 
 
 def connect(provider: str, **options: Any) -> Campaigns[Any, Any, Any]:
-    """Open the campaigns of a provider.  Credentials that are not given are taken from the environment.
+    """Open the campaigns of a provider.
+
+    *options* are its credentials, taken from the environment where they are not given, and how to call: `base_url`,
+    `timeout` and `total_timeout` in seconds, `max_retries`, `http_client`, `transport`, as its generated client has it.
 
     Raises ValueError for a provider that there is not, and TypeError for a credential that it does not have.
     """
@@ -146,38 +125,25 @@ def connect(provider: str, **options: Any) -> Campaigns[Any, Any, Any]:
 
 @overload
 def aconnect(
-    provider: Literal["loops"], *, api_key: str | None = None, **options: Unpack[Options]
+    provider: Literal["loops"], **options: Unpack[loops.Options]
 ) -> AsyncCampaigns[AsyncLoops, loops.Native, loops.Raw]: ...
 
 
 @overload
 def aconnect(
-    provider: Literal["batch"],
-    *,
-    api_key: str | None = None,
-    project_key: str | None = None,
-    **options: Unpack[Options],
+    provider: Literal["batch"], **options: Unpack[batch.Options]
 ) -> AsyncCampaigns[AsyncBatch, batch.Native, batch.Raw]: ...
 
 
 @overload
 def aconnect(
-    provider: Literal["autosend"],
-    *,
-    api_key: str | None = None,
-    project_id: str | None = None,
-    **options: Unpack[Options],
+    provider: Literal["autosend"], **options: Unpack[autosend.Options]
 ) -> AsyncCampaigns[AsyncAutoSend, autosend.Native, autosend.Raw]: ...
 
 
 @overload
 def aconnect(
-    provider: Literal["sendkit"],
-    *,
-    api_key: str | None = None,
-    workspace_id: str | None = None,
-    bearer_token: str | None = None,
-    **options: Unpack[Options],
+    provider: Literal["sendkit"], **options: Unpack[sendkit.Options]
 ) -> AsyncCampaigns[AsyncSendKit, sendkit.Native, sendkit.Raw]: ...
 
 

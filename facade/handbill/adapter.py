@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+from typing import Any, ClassVar, Generic, TypeAlias, TypedDict, TypeVar
 
 from .capabilities import Capabilities
 from .errors import Reading
@@ -29,12 +29,24 @@ class Ask:
     until: date | None = None
 
 
+class Options(TypedDict, total=False):
+    """How to call, beside the credentials, as the generated clients have it.  Times are in seconds."""
+
+    api_key: str | None
+    base_url: str
+    timeout: float
+    total_timeout: float
+    max_retries: int
+    http_client: Any
+    transport: Any
+
+
 class Adapter(Generic[Client, Raw]):
     """One provider; each verb of its table is a method from an `Ask` to a `Script`.
 
     *clients* are the sync and the async generated client.  *native* names the arguments that `native=` may have,
     *sends* those that would make mail leave, *bodiless* the verbs that have no place for any.  A provider that
-    *overwrites* has no partial update.  *same* pairs fields with attributes of the provider's models.
+    *overwrites* has no partial update; one that counts *by_day* takes a first and a last day for its stats.
     """
 
     table: ClassVar[Capabilities]
@@ -45,7 +57,7 @@ class Adapter(Generic[Client, Raw]):
     sends: ClassVar[frozenset[str]] = frozenset()
     bodiless: ClassVar[frozenset[str]] = frozenset()
     overwrites: ClassVar[bool] = False
-    same: ClassVar[Mapping[str, str]]
+    by_day: ClassVar[bool] = False
 
     def script(self, verb: str, ask: Ask) -> Script[Any]:
         """Give the steps of a verb; raises Unsupported for one that the table does not have."""
@@ -57,15 +69,19 @@ class Adapter(Generic[Client, Raw]):
         """Make a step, whose call is checked against both clients."""
         return Step(does=does, call=call, **more)
 
-    def one(self, does: str, call: Callable[[Client, Answers], object], **more: Any) -> Script[Any]:
-        """Make a script of one writing step, after which the campaign is read from its answer."""
+    def reads(self, does: str, call: Callable[[Client, Answers], object], **more: Any) -> Script[Any]:
+        """Make a script of one step, after which the campaign is read from its answer."""
         of_script = {name: more.pop(name) for name in Script.__annotations__ if name in more}
-        step = self.step(does, call, **{"writes": True, **more})
-        return Script(**{"steps": (step,), "result": lambda answers: self.read(answers[-1]), **of_script})
+        step = self.step(does, call, **more)
+        return Script(**{"steps": (step,), "result": lambda got: self.read(got[0]), **of_script})
+
+    def writes(self, does: str, call: Callable[[Client, Answers], object], **more: Any) -> Script[Any]:
+        """Make a script like `reads`, of a step that changes something."""
+        return self.reads(does, call, writes=True, **more)
 
     def told(self, seen: Fields) -> dict[str, Any]:
         """Give the fields that an answer tells, as flat fields."""
-        return {name: told(seen, at) for name, at in self.same.items()}
+        return {name: told(seen, row.at) for name, row in self.table.rows.items() if row.at}
 
     def read(self, answer: Any) -> Campaign[Raw]:
         """Give the campaign that an answer tells of, which may be wrapped in an envelope."""
@@ -82,11 +98,28 @@ class Adapter(Generic[Client, Raw]):
             **parts_from(fields),
         )
 
-    def counts(self, ask: Ask, raw: Any, seen: Any, names: Mapping[str, str]) -> Stats[Any]:
-        """Give the counts that *seen* tells, by the provider's names of them."""
-        return Stats(
-            provider=self.table.provider, id=ask.id, raw=raw, **{name: told(seen, at) for name, at in names.items()}
-        )
+    def counts(self, ask: Ask, answer: Any, names: Mapping[str, str], at: str = "") -> Stats[Any]:
+        """Give the counts that an answer tells *at* a place; several *names* of one count, and days, are added up."""
+        raw = getattr(answer, "data", answer)
+        seen = told(plain(raw), at) if at else plain(raw)
+        rows = seen if isinstance(seen, tuple) else (seen,)
+        found = {name: [told(one, key) for one in rows for key in keys.split()] for name, keys in names.items()}
+        sums: dict[str, Any] = {
+            name: UNKNOWN if UNKNOWN in counts else sum(map(int, counts)) for name, counts in found.items()
+        }
+        days: dict[str, Any] = {"since": ask.since or UNKNOWN, "until": ask.until or UNKNOWN}
+        return Stats(provider=self.table.provider, id=ask.id, raw=raw, **days, **sums)
+
+    def body(self, given: Fields) -> dict[str, Any]:
+        """Give the fields in the places that the table has for them, which may be inside of objects."""
+        found: dict[str, Any] = {}
+        for name in given.keys() & {name for name, row in self.table.rows.items() if row.to}:
+            *outer, last = self.table[name].to.split(".")
+            inside = found
+            for key in outer:
+                inside = inside.setdefault(key, {})
+            inside[last] = list(given[name]) if isinstance(given[name], tuple) else given[name]
+        return found
 
 
 def plain(model: Any) -> dict[str, Any]:
@@ -101,19 +134,6 @@ def told(seen: Any, path: str) -> Any:
         if seen is not None:
             seen = seen.get(name, UNKNOWN) if isinstance(seen, Mapping) else UNKNOWN
     return tuple(seen) if isinstance(seen, list) else seen
-
-
-def picked(given: Fields, names: Mapping[str, str]) -> dict[str, Any]:
-    """Give the *given* fields that *names* has, in the places it says, which may be inside of objects."""
-    found: dict[str, Any] = {}
-    for name, path in names.items():
-        if name in given:
-            *outer, last = path.split(".")
-            inside = found
-            for key in outer:
-                inside = inside.setdefault(key, {})
-            inside[last] = list(given[name]) if isinstance(given[name], tuple) else given[name]
-    return found
 
 
 def merged(ours: Fields, native: Fields) -> dict[str, Any]:

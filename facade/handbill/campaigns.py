@@ -119,6 +119,8 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
 
     def stats(self, id: str, *, since: date | None = None, until: date | None = None) -> Counts:
         """Read the counts, from the day *since* to the day *until*, where the provider counts by days."""
+        if (since or until) and not self._adapter.by_day:
+            raise Unsupported(self.provider, "stats", "it counts all time, not days")
         return cast("Counts", self._planned("stats", Ask(id=id, since=since, until=until)))
 
     def _planned(
@@ -181,10 +183,7 @@ def planning_client(adapter: AnyAdapter, options: Mapping[str, Any]) -> Any:
     return adapter.clients[0](**{**options, "http_client": None, "transport": Catcher()})
 
 
-class Campaigns(
-    Verbs[Native, Campaign[Raw], Iterator[Campaign[Raw]], Stats[Any], None],
-    Generic[Client, Native, Raw],
-):
+class Campaigns(Verbs[Native, Campaign[Raw], Iterator[Campaign[Raw]], Stats[Any], None], Generic[Client, Native, Raw]):
     """The campaigns of one provider; verbs raise a `CallFailed` where a call does not end well.
 
     *client* is the generated client, for whatever the facade does not have; *plan* has every verb as a plan.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from .errors import Unsupported
@@ -45,7 +47,8 @@ class Capability:
 
     *note* says how it is emulated, what is lost, why it is unsupported, or what to ask.  *evidence* is a place of the
     provider's contract: an operationId, a schema, `Schema.property`, or `info`.  *reads* says whether `get` gives the
-    field back, *clears* whether None clears it.
+    field back, *clears* whether None clears it.  *to* and *at* are its dotted place in what the provider's models take
+    and give, where it is written and read as it is.
     """
 
     name: str
@@ -54,26 +57,13 @@ class Capability:
     note: str = ""
     reads: bool = False
     clears: bool = False
+    to: str = ""
+    at: str = ""
 
     @property
     def reason(self) -> str:
         """Why it is refused."""
         return f"not verified: ask {self.note}" if self.level is Level.UNVERIFIED else self.note
-
-
-def row(names: str, level: str, evidence: str, note: str = "", *, also: str = "") -> list[Capability]:
-    """Declare a row, or several alike: *names* by spaces; *also* may hold the words `reads` and `clears`."""
-    return [
-        Capability(
-            name=name,
-            level=Level(level),
-            evidence=evidence,
-            note=note,
-            reads="reads" in also,
-            clears="clears" in also,
-        )
-        for name in names.split()
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +74,11 @@ class Capabilities:
     rows: Mapping[str, Capability]
 
     @classmethod
-    def of(cls, provider: str, *rows: Iterable[Capability]) -> Capabilities:
-        """Put declared rows together."""
-        return cls(provider, {one.name: one for group in rows for one in group})
+    def of(cls, provider: str) -> Capabilities:
+        """Read the table that stands beside the module of *provider*; a row may be for several names, by spaces."""
+        text = Path(__file__).with_name("providers").joinpath(f"{provider}.csv").read_text("utf-8")
+        rows = ((name, line) for line in csv.DictReader(text.splitlines()) for name in line["name"].split())
+        return cls(provider, {name: _row(name, line) for name, line in rows})
 
     def __getitem__(self, name: str) -> Capability:
         return self.rows[name]
@@ -125,3 +117,9 @@ class Capabilities:
             inside = [one for one in FIELDS if one.startswith(f"{name}.") and self.rows[one].clears]
             found |= dict.fromkeys(inside) if value is None and name not in self.rows and inside else {name: value}
         return found
+
+
+def _row(name: str, line: Mapping[str, str]) -> Capability:
+    said = {key: line[key] for key in ("evidence", "note", "to", "at")}
+    reads, clears = bool(line["at"]) or "reads" in line["also"], "clears" in line["also"]
+    return Capability(name=name, level=Level(line["level"]), reads=reads, clears=clears, **said)

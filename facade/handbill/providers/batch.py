@@ -9,14 +9,21 @@ from typing import Any, TypeAlias, TypedDict
 import handbill_batch
 from handbill_batch import AsyncBatch, Batch, models
 
-from ..adapter import Adapter, Ask, Fields, merged, picked, plain
-from ..capabilities import Capabilities, row
+from .. import adapter
+from ..adapter import Adapter, Ask, Fields, merged
+from ..capabilities import Capabilities
 from ..errors import Reading, Unexpected, Unsupported
 from ..model import UNKNOWN, Campaign, SendAt, Stats, Status, Variant
-from ..plans import Answers, Script
+from ..plans import Script
 
 Client: TypeAlias = Batch | AsyncBatch
 Raw: TypeAlias = models.Orchestration | models.CampaignCreated | None
+
+
+class Options(adapter.Options, total=False):
+    """How to call, with the credentials of Batch."""
+
+    project_key: str | None
 
 
 class Native(TypedDict, total=False):
@@ -26,65 +33,15 @@ class Native(TypedDict, total=False):
     messages: list[models.Message]
 
 
-_NONE = "a campaign of Batch has no such field"
-_WHOLE = "the whole campaign is sent again"
-_TWO = "the time is a moment, or with recipient_local an hour"
-
-TABLE = Capabilities.of(
-    "batch",
-    row("create", "native", "createCampaign"),
-    row("get", "emulated", "listOrchestrations", "found in the list, which tells name, state and times alone"),
-    row("list", "native", "listOrchestrations"),
-    row("update", "lossy", "updateCampaign", "the whole campaign is sent again, and left in DRAFT: start it anew"),
-    row("schedule start resume", "emulated", "updateCampaign", _WHOLE),
-    row("pause", "unverified", "updateCampaign", "whether a running campaign that is not recurrent can be stopped"),
-    row("cancel", "unsupported", "info", "no documented call ends a campaign; delete it"),
-    row("delete", "native", "deleteCampaign"),
-    row("stats", "lossy", "getOrchestrationStats", "the days of six months at most, added up"),
-    row("name", "native", "Campaign.name", also="reads"),
-    row("content.subject content.html", "native", "EmailMessage", also="clears"),
-    row("content.variants", "native", "EmailMessage.languages", also="clears"),
-    row("content.preview_text content.template_id content.steps", "unsupported", "EmailMessage", _NONE),
-    row("audience.filter", "native", "Targeting.query", also="clears"),
-    row("audience.languages", "native", "Targeting.languages", also="clears"),
-    row("audience.regions", "native", "Targeting.regions", also="clears"),
-    row("audience.everyone", "native", "Campaign.targeting"),
-    row("audience.lists audience.exclude_lists audience.segment", "unsupported", "Targeting", _NONE),
-    row("schedule.send_now schedule.send_at", "native", "When.start_time", also="reads"),
-    row("schedule.send_at.recipient_local", "native", "When.local_time"),
-    row("schedule.send_at.timezone", "unsupported", "When", _TWO),
-    row("schedule.window schedule.window.timezone schedule.window.days", "unsupported", "When", _NONE),
-    row("schedule.gradual", "unsupported", "When", _NONE),
-    row("sender.identity_id", "native", "EmailMessage.sender_identity_id", also="clears"),
-    row("sender.reply_to", "native", "EmailMessage.reply_to", also="clears"),
-    row("sender.email sender.name sender.mailboxes", "unsupported", "EmailMessage", "give sender.identity_id"),
-    row("tracking.opens tracking.clicks throttle.day", "unsupported", "Campaign", _NONE),
-    row("throttle.minute", "native", "Campaign.send_rate", also="clears"),
-)
-
-_MESSAGE = {
-    "content.subject": "subject",
-    "content.html": "html",
-    "sender.identity_id": "sender_identity_id",
-    "sender.reply_to": "reply_to.email_address",
-}
-_TARGETING = {"audience.filter": "query", "audience.languages": "languages", "audience.regions": "regions"}
-_COUNTS = {
-    "sent": "sent",
-    "delivered": "delivered",
-    "opened": "unique_open",
-    "clicked": "unique_click",
-    "bounced": "total_bounce",
-    "unsubscribed": "unsubscribe",
-    "spam_reports": "spam",
-}
+_COUNTS = {"sent": "sent", "delivered": "delivered", "opened": "unique_open", "clicked": "unique_click"}
+_MORE_COUNTS = {"bounced": "total_bounce", "unsubscribed": "unsubscribe", "spam_reports": "spam"}
 _LONGEST = timedelta(days=180)  # of at most six months
 
 
 class BatchAdapter(Adapter[Client, Raw]):
     """Campaigns of Batch."""
 
-    table = TABLE
+    table = Capabilities.of("batch")
     reading = Reading(
         provider="batch",
         package=handbill_batch,
@@ -103,12 +60,12 @@ class BatchAdapter(Adapter[Client, Raw]):
     native = frozenset(Native.__annotations__)
     sends = frozenset({"state", "when"})
     overwrites = True
-    same = {"name": "name"}
+    by_day = True
 
     def create(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Create the campaign as a draft."""
-        body = _body(ask.given, ask.native, state="DRAFT")
-        return self.one(
+        body = self._body(ask.given, ask.native, state="DRAFT")
+        return self.writes(
             "create the campaign",
             lambda c, _: c.campaigns.create(body=models.Campaign.model_validate(body)),
             made=lambda answer: self.read(answer).id,
@@ -117,19 +74,17 @@ class BatchAdapter(Adapter[Client, Raw]):
 
     def get(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Look for it in the list."""
-        return self.one(
+        return self.reads(
             "find it in the list",
             lambda c, _: c.orchestrations.list(limit=100),
-            writes=False,
             finds=lambda found: found.id == ask.id,
         )
 
     def list(self, ask: Ask) -> Script[Any]:
         """List the orchestrations that are campaigns."""
-        return self.one(
+        return self.reads(
             "list campaigns",
             lambda c, _: c.orchestrations.list(limit=100),
-            writes=False,
             finds=lambda found: found.type in ("campaign", "recurring"),
         )
 
@@ -153,23 +108,17 @@ class BatchAdapter(Adapter[Client, Raw]):
 
     def delete(self, ask: Ask) -> Script[None]:
         """Delete it."""
-        return self.one("delete it", lambda c, _: c.campaigns.delete(id=ask.id), result=lambda got: None)
+        return self.writes("delete it", lambda c, _: c.campaigns.delete(id=ask.id), result=lambda got: None)
 
     def stats(self, ask: Ask) -> Script[Stats[models.OrchestrationStats]]:
         """Add up the days."""
         last = ask.until or datetime.now(UTC).date()
         first = ask.since or last - _LONGEST
-
-        def result(got: Answers) -> Stats[models.OrchestrationStats]:
-            days = plain(got[0]).get("details") or ()
-            total = {name: sum(int(day.get(name) or 0) for day in days) for name in _COUNTS.values()}
-            return replace(self.counts(ask, got[0], total, _COUNTS), since=first, until=last)
-
-        return self.one(
+        days, names = replace(ask, since=first, until=last), {**_COUNTS, **_MORE_COUNTS}
+        return self.reads(
             "read the statistics",
             lambda c, _: c.orchestrations.get_stats(orchestration_id=ask.id, from_=first, to=last),
-            writes=False,
-            result=result,
+            result=lambda got: self.counts(days, got[0], names, at="details"),
         )
 
     def told(self, seen: Fields) -> dict[str, Any]:
@@ -178,10 +127,28 @@ class BatchAdapter(Adapter[Client, Raw]):
         times = {"created_at": made, "updated_at": changed, "schedule": SendAt(start) if start else UNKNOWN}
         return {**super().told(seen), **times}
 
+    def _body(self, given: Fields, native: Fields, *, state: str) -> dict[str, Any]:
+        body = self.body({name: value for name, value in given.items() if value not in ((), {})})
+        message, targeting = body.pop("message", {}), body.get("targeting", {})
+        # A start time is required even of a draft, for which it does not count: starting it sends another.
+        at: SendAt | None = given.get("schedule.send_at")
+        when = {"start_time": at.at, "local_time": at.recipient_local} if at else {"start_time": "now"}
+        variants: tuple[Variant, ...] = given.get("content.variants", ())
+        if variants:
+            message["languages"] = [{"language": v.language, "subject": v.subject, "html": v.html} for v in variants]
+        everyone = given.get("audience.everyone") is True
+        if targeting and everyone:
+            raise Unsupported("batch", "audience", "it is everyone, and a choice of some; clear one of the two")
+        if not targeting and not everyone:
+            reason = "without targeting it goes to the whole user base; say Audience(everyone=True) if that is meant"
+            raise Unsupported("batch", "audience", reason)
+        messages = {"messages": [{"channel_type": "email", **message}]} if message else {}
+        return merged({**body, **messages, "state": state, "when": when}, native)
+
     def _overwrite(self, ask: Ask, change: Fields, *, state: str) -> Script[Campaign[Raw]]:
         whole = _changed(ask.base, change)
-        body = {"id": ask.id, "campaign": _body(whole, ask.native, state=state)}
-        return self.one(
+        body = {"id": ask.id, "campaign": self._body(whole, ask.native, state=state)}
+        return self.writes(
             "overwrite the campaign",
             lambda c, _: c.campaigns.update(body=models.CampaignUpdate.model_validate(body)),
             result=lambda got: replace(self.read(None), id=ask.id),
@@ -204,36 +171,10 @@ def _changed(base: Fields, change: Fields) -> Fields:
     return {name: value for name, value in {**kept, **change}.items() if value is not None}
 
 
-def _body(given: Fields, native: Fields, *, state: str) -> dict[str, Any]:
-    # A start time is required even of a draft, for which it does not count: starting it sends another.
-    at: SendAt | None = given.get("schedule.send_at")
-    when = {"start_time": at.at, "local_time": at.recipient_local} if at else {"start_time": "now"}
-    body = {**picked(given, {"name": "name", "throttle.minute": "send_rate"}), "state": state, "when": when}
-    message = picked(given, _MESSAGE)
-    variants: tuple[Variant, ...] = given.get("content.variants", ())
-    if variants:
-        message["languages"] = [{"language": v.language, "subject": v.subject, "html": v.html} for v in variants]
-    if message:
-        body["messages"] = [{"channel_type": "email", **message}]
-    return merged({**body, **_targeting(given)}, native)
-
-
-def _targeting(given: Fields) -> dict[str, Any]:
-    """Give the targeting, which only `everyone` leaves out."""
-    targeting = {name: value for name, value in picked(given, _TARGETING).items() if value}
-    everyone = given.get("audience.everyone") is True
-    if targeting and everyone:
-        raise Unsupported("batch", "audience", "it is everyone, and a choice of some; clear one of the two")
-    if not targeting and not everyone:
-        reason = "without targeting it goes to the whole user base; say Audience(everyone=True) if that is meant"
-        raise Unsupported("batch", "audience", reason)
-    return {"targeting": targeting} if targeting else {}
-
-
 def _reaches(given: Fields) -> tuple[str, ...]:
     if given.get("audience.everyone") is True:
         return ("the whole user base of the project",)
-    return (f"the users that {', '.join(name for name in _TARGETING if given.get(name))} chooses",)
+    return (f"the users that {', '.join(name for name in given if name.startswith('audience.'))} chooses",)
 
 
 def _moment(text: str | None) -> Any:

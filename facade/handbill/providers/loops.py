@@ -8,8 +8,9 @@ from typing import Any, TypeAlias, TypedDict
 import handbill_loops
 from handbill_loops import AsyncLoops, Loops, models
 
-from ..adapter import Adapter, Ask, Fields, merged, picked, plain
-from ..capabilities import Capabilities, row
+from ..adapter import Adapter, Ask, Fields, merged
+from ..adapter import Options as Options
+from ..capabilities import Capabilities
 from ..errors import NotEditable, Reading, Unexpected, Unsupported
 from ..model import Campaign, Content, SendAt, Sender, SendNow, Stats, Status
 from ..plans import Answers, Script, Step
@@ -33,67 +34,17 @@ class Native(TypedDict, total=False):
     data_variables_fallbacks: dict[str, str | None]
 
 
-_NONE = "a campaign of Loops has no such field"
-_NO_STATE = "no documented call moves a campaign to another state; do it in the Loops app"
-_WHOM = "whom a campaign without an audience reaches is not documented"
-
-TABLE = Capabilities.of(
-    "loops",
-    row("create", "emulated", "createCampaign", "content and sender go to the email message in a second call"),
-    row("get", "emulated", "getCampaign", "content and sender are read from the email message in a second call"),
-    row("list", "native", "listCampaigns"),
-    row(
-        "update", "emulated", "updateEmailMessage", "content and sender are written at the revision that is read first"
-    ),
-    row("schedule", "lossy", "SchedulingRequest", "the campaign stays a draft: confirm it in the Loops app"),
-    row("start pause resume cancel", "unsupported", "info", _NO_STATE),
-    row("delete", "unsupported", "info", "no documented call deletes a campaign"),
-    row("stats", "native", "getCampaignMetrics"),
-    row("name", "native", "CampaignUpdate.name", also="reads"),
-    row("content.subject", "native", "EmailMessageUpdate.subject", also="reads"),
-    row("content.preview_text", "native", "EmailMessageUpdate.previewText", also="reads"),
-    row("content.html", "unsupported", "EmailMessageUpdate.lmx", "Loops takes LMX, not HTML; give it as native lmx"),
-    row("content.template_id content.variants content.steps", "unsupported", "EmailMessageUpdate", _NONE),
-    row("audience.lists", "native", "CampaignUpdate.mailingListId", "one at most", also="reads clears"),
-    row("audience.segment", "native", "CampaignUpdate.audienceSegmentId", also="reads clears"),
-    row("audience.filter", "native", "CampaignUpdate.audienceFilter", also="reads clears"),
-    row("audience.exclude_lists audience.languages audience.regions", "unsupported", "CampaignUpdate", _NONE),
-    row("audience.everyone", "unverified", "CampaignUpdate", _WHOM),
-    row("schedule.send_now", "lossy", "ScheduleNow", "the campaign stays a draft", also="reads"),
-    row("schedule.send_at", "native", "ScheduleAt", also="reads"),
-    row("schedule.send_at.timezone schedule.send_at.recipient_local", "unsupported", "ScheduleAt", _NONE),
-    row("schedule.window schedule.window.timezone schedule.window.days", "unsupported", "SchedulingRequest", _NONE),
-    row("schedule.gradual", "unsupported", "SchedulingRequest", _NONE),
-    row("sender.email", "lossy", "EmailMessageUpdate.fromEmail", "Loops puts its domain behind the @", also="reads"),
-    row("sender.name", "native", "EmailMessageUpdate.fromName", also="reads"),
-    row("sender.reply_to", "native", "EmailMessageUpdate.replyToEmail", also="reads clears"),
-    row("sender.identity_id sender.mailboxes", "unsupported", "EmailMessageUpdate", _NONE),
-    row("tracking.opens tracking.clicks throttle.minute throttle.day", "unsupported", "CampaignUpdate", _NONE),
-)
-
-_MESSAGE = {
-    "content.subject": "subject",
-    "content.preview_text": "preview_text",
-    "sender.name": "from_name",
-    "sender.email": "from_email",
-    "sender.reply_to": "reply_to_email",
-}
-_NATIVE_OF_CAMPAIGN = ("campaign_group_id", "audience_filter")
+_OF_CAMPAIGN = ("campaign_group_id", "audience_filter")
 # Each of the two clears the other where it is sent alone (`CampaignUpdate`), so both are sent.
 _TOGETHER = ("audience_segment_id", "audience_filter")
-_METRICS = {
-    "sent": "sends",
-    "opened": "opens",
-    "clicked": "clicks",
-    "unsubscribed": "unsubscribes",
-    "spam_reports": "spam_reports",
-}
+_COUNTS = {"sent": "sends", "opened": "opens", "clicked": "clicks", "bounced": "hard_bounces soft_bounces"}
+_MORE_COUNTS = {"unsubscribed": "unsubscribes", "spam_reports": "spam_reports"}
 
 
 class LoopsAdapter(Adapter[Client, Raw]):
     """Campaigns of Loops."""
 
-    table = TABLE
+    table = Capabilities.of("loops")
     # A 405 is a route that is gone, and says nothing of the campaign.
     reading = Reading(provider="loops", package=handbill_loops, failures={(405, ""): Unexpected})
     clients = (Loops, AsyncLoops)
@@ -105,11 +56,10 @@ class LoopsAdapter(Adapter[Client, Raw]):
     }
     native = frozenset(Native.__annotations__)
     sends = frozenset({"scheduling"})
-    same = {"name": "name", "audience.segment": "audience_segment_id", "audience.filter": "audience_filter"}
 
     def create(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Create the campaign, then write its message."""
-        campaign, message = _bodies(ask, self.same)
+        campaign, message = self._bodies(ask)
         made = models.CreatedCampaign.model_construct(
             email_message_id="{emailMessageId}", email_message_content_revision_id="{contentRevisionId}"
         )
@@ -139,11 +89,11 @@ class LoopsAdapter(Adapter[Client, Raw]):
 
     def list(self, ask: Ask) -> Script[Any]:
         """List campaigns, without content and sender."""
-        return self.one("list campaigns", lambda c, _: c.campaigns.list())
+        return self.reads("list campaigns", lambda c, _: c.campaigns.list())
 
     def update(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Change the campaign, then its message at the revision that is read for it."""
-        campaign, message = _bodies(ask, self.same)
+        campaign, message = self._bodies(ask)
         alone = len([name for name in _TOGETHER if name in campaign]) == 1
 
         def change(client: Client, got: Answers) -> object:
@@ -180,21 +130,37 @@ class LoopsAdapter(Adapter[Client, Raw]):
 
     def stats(self, ask: Ask) -> Script[Stats[models.EngagementMetrics]]:
         """Read the counts of all time."""
-
-        def result(got: Answers) -> Stats[models.EngagementMetrics]:
-            found: models.EngagementMetrics = got[0]
-            counts = self.counts(ask, found, plain(found), _METRICS)
-            return replace(counts, bounced=found.hard_bounces + found.soft_bounces)
-
-        return Script(
-            steps=(self.step("read the metrics", lambda c, _: c.campaigns.get_metrics(ask.id)),), result=result
-        )
+        call, names = lambda c, _: c.campaigns.get_metrics(ask.id), {**_COUNTS, **_MORE_COUNTS}
+        return self.reads("read the metrics", call, result=lambda got: self.counts(ask, got[0], names))
 
     def told(self, seen: Fields) -> dict[str, Any]:
         """Give the fields that a campaign tells."""
         listed, at = seen.get("mailing_list_id"), (seen.get("scheduling") or {}).get("timestamp")
         whom = {"audience.lists": (listed,) if listed else None}
         return {**super().told(seen), **whom, "schedule": SendAt(at) if at else SendNow()}
+
+    def _bodies(self, ask: Ask) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Give what goes to the campaign, and what goes to its email message."""
+        bodies = self.body(ask.given)
+        campaign, message = bodies.get("campaign", {}), bodies.get("message", {})
+        if "audience.lists" in ask.given:
+            lists = ask.given["audience.lists"] or (None,)
+            if len(lists) > 1:
+                raise Unsupported(
+                    "loops", "audience.lists", "a campaign goes to one mailing list; make a segment instead"
+                )
+            campaign["mailing_list_id"] = lists[0]
+        if "schedule.send_at" in ask.given:
+            campaign["scheduling"] = {"method": "schedule", "timestamp": ask.given["schedule.send_at"].at}
+        if "schedule.send_now" in ask.given:
+            campaign["scheduling"] = {"method": "now"}
+        if "from_email" in message:
+            message["from_email"] = message["from_email"].partition("@")[0]
+        if message.get("reply_to_email", "") is None:
+            message["reply_to_email"] = ""
+        own = {name: value for name, value in ask.native.items() if name in _OF_CAMPAIGN}
+        rest = {name: value for name, value in ask.native.items() if name not in _OF_CAMPAIGN}
+        return merged(campaign, own), merged(message, rest)
 
     def _reading(self, id: str) -> Step:
         stand_in = models.Campaign.model_construct(
@@ -210,27 +176,6 @@ class LoopsAdapter(Adapter[Client, Raw]):
         name, email, reply_to = message.from_name, message.from_email, message.reply_to_email
         sender = Sender(email=email or None, name=name or None, reply_to=reply_to or None)
         return replace(self.read(raw), content=content, sender=sender)
-
-
-def _bodies(ask: Ask, same: Fields) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Give what goes to the campaign, and what goes to its email message."""
-    campaign, message = picked(ask.given, same), picked(ask.given, _MESSAGE)
-    if "audience.lists" in ask.given:
-        lists = ask.given["audience.lists"] or (None,)
-        if len(lists) > 1:
-            raise Unsupported("loops", "audience.lists", "a campaign goes to one mailing list; make a segment instead")
-        campaign["mailing_list_id"] = lists[0]
-    if "schedule.send_at" in ask.given:
-        campaign["scheduling"] = {"method": "schedule", "timestamp": ask.given["schedule.send_at"].at}
-    if "schedule.send_now" in ask.given:
-        campaign["scheduling"] = {"method": "now"}
-    if "from_email" in message:
-        message["from_email"] = message["from_email"].partition("@")[0]
-    if message.get("reply_to_email", "") is None:
-        message["reply_to_email"] = ""
-    own = {name: value for name, value in ask.native.items() if name in _NATIVE_OF_CAMPAIGN}
-    rest = {name: value for name, value in ask.native.items() if name not in _NATIVE_OF_CAMPAIGN}
-    return merged(campaign, own), merged(message, rest)
 
 
 def _write(client: Client, id: str | None, revision: str | None, message: Fields) -> object:

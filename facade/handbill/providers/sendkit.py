@@ -9,14 +9,22 @@ from typing import Any, TypeAlias, TypedDict
 import handbill_sendkit
 from handbill_sendkit import AsyncSendKit, SendKit, models
 
-from ..adapter import Adapter, Ask, Fields, merged, picked, plain, told
-from ..capabilities import Capabilities, row
+from .. import adapter
+from ..adapter import Adapter, Ask, Fields, merged, plain, told
+from ..capabilities import Capabilities
 from ..errors import NotEditable, Reading, Unsupported
 from ..model import UNKNOWN, Campaign, Email, Stats, Status, Wait, Window
 from ..plans import Answers, Script, Step
 
 Client: TypeAlias = SendKit | AsyncSendKit
 Raw: TypeAlias = models.Campaign | models.ResumedCampaign
+
+
+class Options(adapter.Options, total=False):
+    """How to call, with the credentials of SendKit."""
+
+    workspace_id: str | None
+    bearer_token: str | None
 
 
 class Native(TypedDict, total=False):
@@ -29,59 +37,6 @@ class Native(TypedDict, total=False):
     mailbox_provider: str
 
 
-_NONE = "a campaign of SendKit has no such field"
-_LEADS = "leads are enrolled by calls of their own: client.campaigns.add_leads"
-_BY_NAME = "for the call, which is known by name only"
-_HOURS = "mail leaves in a window"
-_DAYS = "which day is 1, and how Sunday is written, is not documented"
-_JOINS = "whether they replace those that are assigned is not documented"
-
-TABLE = Capabilities.of(
-    "sendkit",
-    row("create", "native", "createCampaign"),
-    row("get", "native", "getCampaign"),
-    row("list", "native", "listCampaigns"),
-    row(
-        "update", "emulated", "updateCampaign", "for subject and html the sequence is read, and sent whole with its ids"
-    ),
-    row("schedule", "native", "updateCampaign"),
-    row("start pause delete", "unverified", "info", _BY_NAME),
-    row("resume", "native", "resumeCampaign"),
-    row("cancel", "unsupported", "info", "no call that ends a campaign is known"),
-    row("stats", "native", "getCampaignAnalytics"),
-    row("name", "native", "CampaignUpdate.name", also="reads"),
-    row(
-        "content.subject", "emulated", "EmailStepInput.subject", "that of the first email of the sequence", also="reads"
-    ),
-    row(
-        "content.html", "lossy", "EmailStepInput.body", "the server converts the HTML of the first email", also="reads"
-    ),
-    row("content.steps", "lossy", "CampaignUpdate.sequence", "the server converts the HTML", also="reads"),
-    row("content.preview_text content.template_id", "unsupported", "EmailStepInput", _NONE),
-    row("content.variants", "unverified", "EmailStepInput.variants", "what the fields of a variant are called"),
-    row("audience.lists audience.exclude_lists audience.segment", "unsupported", "CampaignUpdate", _LEADS),
-    row("audience.filter audience.languages audience.regions", "unsupported", "CampaignUpdate", _LEADS),
-    row("audience.everyone", "unsupported", "CampaignUpdate", _LEADS),
-    row("schedule.send_now schedule.send_at schedule.send_at.timezone", "unsupported", "Schedule", _HOURS),
-    row("schedule.send_at.recipient_local schedule.gradual", "unsupported", "Schedule", _HOURS),
-    row("schedule.window", "native", "Schedule", also="reads"),
-    row("schedule.window.timezone", "native", "Schedule.timezone", also="reads"),
-    row("schedule.window.days", "lossy", "Schedule.workingDays", _DAYS, also="reads"),
-    row("sender.email sender.name sender.identity_id sender.reply_to", "unsupported", "CampaignUpdate", _NONE),
-    row("sender.mailboxes", "lossy", "CampaignUpdate.mailboxIds", _JOINS, also="reads"),
-    row("tracking.opens", "native", "CampaignSettings.trackOpens", also="reads"),
-    row("tracking.clicks", "native", "CampaignSettings.trackClicks", also="reads"),
-    row("throttle.day", "native", "CampaignSettings.dailySendLimit"),
-    row("throttle.minute", "unsupported", "CampaignSettings", _NONE),
-)
-
-_SETTINGS = {
-    "sender.mailboxes": "mailbox_ids",
-    "tracking.opens": "settings.track_opens",
-    "tracking.clicks": "settings.track_clicks",
-    "throttle.day": "settings.daily_send_limit",
-}
-_FIRST_EMAIL = {"content.subject": "subject", "content.html": "body"}
 _COUNTS = {name: name for name in ("sent", "delivered", "opened", "clicked", "replied", "bounced", "unsubscribed")}
 _ENROLLED = ("the leads that are enrolled",)
 
@@ -89,7 +44,7 @@ _ENROLLED = ("the leads that are enrolled",)
 class SendKitAdapter(Adapter[Client, Raw]):
     """Campaigns of SendKit."""
 
-    table = TABLE
+    table = Capabilities.of("sendkit")
     reading = Reading(
         provider="sendkit",
         package=handbill_sendkit,
@@ -106,17 +61,12 @@ class SendKitAdapter(Adapter[Client, Raw]):
     }
     native = frozenset(Native.__annotations__)
     bodiless = frozenset({"resume"})
-    same = {
-        "name": "name",
-        "sender.mailboxes": "mailboxes",
-        "tracking.opens": "track_opens",
-        "tracking.clicks": "track_clicks",
-    }
+    by_day = True
 
     def create(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Create the campaign, which SendKit stores as a draft."""
-        body = merged(_body(ask.given, ()), ask.native)
-        return self.one(
+        body = merged(self._body(ask.given, ()), ask.native)
+        return self.writes(
             "create the campaign",
             lambda c, _: c.campaigns.create(body=models.CampaignCreate.model_validate(body)),
             made=lambda answer: answer.data.id,
@@ -128,15 +78,15 @@ class SendKitAdapter(Adapter[Client, Raw]):
 
     def list(self, ask: Ask) -> Script[Any]:
         """List campaigns."""
-        return self.one("list campaigns", lambda c, _: c.campaigns.list())
+        return self.reads("list campaigns", lambda c, _: c.campaigns.list())
 
     def update(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Change what is given; a change of the first email sends the whole sequence, as it was read."""
-        reads = bool(picked(ask.given, _FIRST_EMAIL)) and "content.steps" not in ask.given
+        reads = bool({"content.subject", "content.html"} & ask.given.keys()) and "content.steps" not in ask.given
 
         def change(client: Client, got: Answers) -> object:
             stored = told(plain(got[0].data), "sequence") or () if reads else ()
-            body = merged(_body(ask.given, stored), ask.native)
+            body = merged(self._body(ask.given, stored), ask.native)
             return client.campaigns.update(ask.id, body=models.CampaignUpdate.model_validate(body))
 
         steps = (*([self._reading(ask.id)] if reads else []), self.step("change the campaign", change, writes=True))
@@ -150,21 +100,17 @@ class SendKitAdapter(Adapter[Client, Raw]):
     def resume(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Make it active again."""
         needs = ("it is paused",)
-        return self.one(
+        return self.writes(
             "resume it", lambda c, _: c.campaigns.resume(ask.id), needs=needs, reaches=_ENROLLED, may_send=True
         )
 
     def stats(self, ask: Ask) -> Script[Stats[models.CampaignAnalytics]]:
         """Read the analytics."""
         days = {name: day for name, day in (("from_", ask.since), ("to", ask.until)) if day}
-
-        def result(got: Answers) -> Stats[models.CampaignAnalytics]:
-            raw = got[0].data
-            counts = self.counts(ask, raw, told(plain(raw), "stats"), _COUNTS)
-            return replace(counts, since=ask.since or UNKNOWN, until=ask.until or UNKNOWN)
-
-        return self.one(
-            "read the analytics", lambda c, _: c.campaigns.get_analytics(ask.id, **days), writes=False, result=result
+        return self.reads(
+            "read the analytics",
+            lambda c, _: c.campaigns.get_analytics(ask.id, **days),
+            result=lambda got: self.counts(ask, got[0], _COUNTS, at="stats"),
         )
 
     def told(self, seen: Fields) -> dict[str, Any]:
@@ -172,25 +118,22 @@ class SendKitAdapter(Adapter[Client, Raw]):
         window = {"schedule": _window(told(seen, "sending_schedule"))}
         return {**super().told(seen), **_content(told(seen, "sequence")), **window}
 
+    def _body(self, given: Fields, stored: tuple[Fields, ...]) -> dict[str, Any]:
+        body = self.body(given)
+        first = body.pop("first", {})
+        if "schedule.window" in given:
+            body["schedule"] = _hours(given["schedule.window"])
+        if "content.steps" in given and first:
+            raise TypeError("give content.steps, or subject and html of the first email, but not both")
+        if "content.steps" in given:
+            body["sequence"] = [_step(step, order) for order, step in enumerate(given["content.steps"])]
+        return {**body, "sequence": _with_first(stored, first)} if first else body
+
     def _reading(self, id: str) -> Step:
         first = models.SequenceStep.model_construct(type="email", subject="{subject}", body="{body}")
         campaign = models.Campaign.model_construct(id=id, sequence=[first])
         stand_in = models.CampaignResponse.model_construct(success=True, data=campaign)
         return self.step("read the campaign", lambda c, _: c.campaigns.get(id), stands_in=stand_in)
-
-
-def _body(given: Fields, stored: tuple[Fields, ...]) -> dict[str, Any]:
-    body = picked(given, {"name": "name", **_SETTINGS})
-    first = picked(given, _FIRST_EMAIL)
-    if "schedule.window" in given:
-        body["schedule"] = _hours(given["schedule.window"])
-    if "content.steps" in given:
-        if first:
-            raise TypeError("give content.steps, or subject and html of the first email, but not both")
-        body["sequence"] = [_step(step, order) for order, step in enumerate(given["content.steps"])]
-    elif first:
-        body["sequence"] = _with_first(stored, first)
-    return body
 
 
 def _with_first(stored: tuple[Fields, ...], first: Fields) -> list[Fields]:
