@@ -113,8 +113,8 @@ class Adapter(Generic[Client, Raw]):
     def body(self, given: Fields) -> dict[str, Any]:
         """Give the fields in the places that the table has for them, which may be inside of objects."""
         found: dict[str, Any] = {}
-        for name in given.keys() & {name for name, row in self.table.rows.items() if row.to}:
-            *outer, last = self.table[name].to.split(".")
+        for name, row in ((name, row) for name, row in self.table.rows.items() if row.to and name in given):
+            *outer, last = row.to.split(".")
             inside = found
             for key in outer:
                 inside = inside.setdefault(key, {})

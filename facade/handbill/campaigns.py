@@ -15,7 +15,7 @@ from typing import Any, Generic, Self, TypeAlias, TypeVar, Unpack, cast, get_arg
 from .adapter import Adapter, Ask, Fields
 from .capabilities import Capabilities, OnUnsupported
 from .errors import Unsupported
-from .model import Campaign, Changes, Draft, Schedule, Stats, fields_of, parts_of
+from .model import Campaign, Changes, Draft, Schedule, Stats, fields_in, fields_of
 from .plans import Catcher, Plan, aitems, arun, items, requests_of, run
 
 Client = TypeVar("Client")
@@ -59,8 +59,7 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
         With `on_unsupported="omit"`, unsupported fields are left out and named in the result's `omitted`; parts of the
         audience never are, as fewer conditions are more people.
         """
-        given = {name: value for name, value in fields_of(parts_of(draft)).items() if value is not None}
-        return cast("One", self._planned("create", Ask(native=self._own(native)), given, on_unsupported))
+        return cast("One", self._planned("create", Ask(native=self._own(native)), fields_in(draft), on_unsupported))
 
     def get(self, id: str) -> One:
         """Read a campaign."""
@@ -159,7 +158,7 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
         if base is None:
             reason = "it overwrites the whole campaign, which cannot be read first; give it as base=Draft(...)"
             raise Unsupported(self.provider, verb, reason)
-        return Ask(id=id, native=own, base=self.capabilities.usable(fields_of(parts_of(base)), "raise")[0])
+        return Ask(id=id, native=own, base=self.capabilities.usable(fields_in(base), "raise")[0])
 
     def _own(self, native: Native | None) -> Fields:
         given = cast("Fields", native or {})

@@ -148,7 +148,7 @@ class SendAt:
 
     at: datetime
     timezone: str | Unknown = UNKNOWN
-    recipient_local: bool = False
+    recipient_local: bool | Unknown = UNKNOWN
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
@@ -282,9 +282,9 @@ def fields_of(parts: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def parts_of(draft: Draft) -> dict[str, Any]:
-    """Give the parts of a draft by name."""
-    return dict(_named(draft))
+def fields_in(draft: Draft) -> dict[str, Any]:
+    """Give a draft as flat fields; in a whole campaign, None and what is not named are the same."""
+    return {name: value for name, value in fields_of(dict(_named(draft))).items() if value is not None}
 
 
 def parts_from(flat: Mapping[str, Any]) -> dict[str, Any]:

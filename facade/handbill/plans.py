@@ -27,8 +27,9 @@ class Step:
     """One call of the generated client.
 
     *does* says it in words, after "could not".  *call* gets the client and the answers so far, and gives the answer, or
-    None where the step is not needed.  *stands_in* takes the place of the answer in a plan.  *finds* is for listings:
-    the item that it accepts is the answer.  With *optional* classes of errors the step's answer is None instead.
+    None where the step is not needed.  *stands_in* takes the place of the answer in a plan.  For a listing, *items* is
+    the dotted place of the items in a page, and *finds* accepts one; of a step that is no listing, that is the answer.
+    With *optional* classes of errors the step's answer is None instead.
     *made* gives the id of the campaign that an answer tells of for the first time.
     """
 
@@ -36,6 +37,7 @@ class Step:
     call: Callable[[Any, Answers], Any]
     writes: bool = False
     stands_in: Any = None
+    items: str = ""
     finds: Callable[[Any], bool] | None = None
     optional: tuple[type[CallFailed], ...] = ()
     made: Callable[[Any], str] | None = None
@@ -178,22 +180,23 @@ async def arun(plan: Plan[Result], client: Any, reading: Reading) -> Result:
 
 def items(plan: Plan[Any], client: Any, reading: Reading) -> Iterator[Any]:
     """Go through the listing of a plan, page after page as they are asked for."""
-    (step,) = plan.script.steps
+    progress, (step,) = _Progress(plan, reading), plan.script.steps
     try:
-        yield from filter(step.finds, step.call(client, ()))
+        for page in step.call(client, ()).pages():
+            yield from progress.items(step, page)
     except reading.raised as error:
-        _Progress(plan, reading).failed(step, error)
+        progress.failed(step, error)
 
 
 async def aitems(plan: Plan[Any], client: Any, reading: Reading) -> AsyncIterator[Any]:
     """Go through the listing of a plan; see `items`."""
-    (step,) = plan.script.steps
+    progress, (step,) = _Progress(plan, reading), plan.script.steps
     try:
-        async for item in step.call(client, ()):
-            if step.finds is None or step.finds(item):
+        async for page in step.call(client, ()).pages():
+            for item in progress.items(step, page):
                 yield item
     except reading.raised as error:
-        _Progress(plan, reading).failed(step, error)
+        progress.failed(step, error)
 
 
 class _Progress:
@@ -208,8 +211,7 @@ class _Progress:
         self.answers = (*self.answers, answer)
         if step.finds and answer is None:
             raise self._error(NotFound, step, "no page of the listing has it")
-        if getattr(answer, "success", True) is False:
-            raise self._error(Refused, step, "the answer says success: false")
+        self._accepted(step, answer)
         if step.made:
             self._known["id"] = step.made(answer)
         if step.made and not self._known["id"]:
@@ -224,3 +226,13 @@ class _Progress:
 
     def _error(self, kind: type[CallFailed], step: Step, message: str) -> CallFailed:
         return kind(Failure(provider=self._reading.provider, step=step.does, message=message, **self._known))
+
+    def items(self, step: Step, page: Any) -> Iterator[Any]:
+        self._accepted(step, page)
+        for name in step.items.split("."):
+            page = getattr(page, name)
+        return filter(step.finds, page if isinstance(page, list) else ())
+
+    def _accepted(self, step: Step, answer: Any) -> None:
+        if getattr(answer, "success", True) is False:
+            raise self._error(Refused, step, "the answer says success: false")

@@ -34,7 +34,7 @@ class Native(TypedDict, total=False):
 _COUNTS = {name: name for name in ("sent", "delivered", "opened", "clicked", "bounced", "unsubscribed")}
 _MORE_COUNTS = {"spam_reports": "spam_reported"}
 # Each of these is one field for AutoSend, which a part of it would replace.
-_WHOLE = (("sender.email", "sender.name"), ("audience.lists", "audience.segment"))
+_SENDER, _LISTS = ("sender.email", "sender.name"), ("audience.lists", "audience.segment")
 _GLOBAL = "GLOBAL_CONTACT_LIST"
 _STORED = ("the audience that is stored with the campaign",)
 
@@ -80,20 +80,27 @@ class AutoSendAdapter(Adapter[Client, Raw]):
 
     def list(self, ask: Ask) -> Script[Any]:
         """List campaigns, without sender, audience and template."""
-        return self.reads("list campaigns", lambda c, _: c.campaigns.list())
+        return self.reads("list campaigns", lambda c, _: c.campaigns.list(), items="data.campaigns")
 
     def update(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Change what is given; where it is a part of one field of AutoSend, the rest is read first."""
-        parts = [pair for pair in _WHOLE if len([name for name in pair if name in ask.given]) == 1]
+        parts = [pair for pair in (_SENDER, _LISTS) if len([name for name in pair if name in ask.given]) == 1]
 
         def change(client: Client, got: Answers) -> object:
-            seen = self.told(plain(got[0].data)) if parts else {}
-            kept = {name: seen[name] for pair in parts for name in pair if seen.get(name)}
-            body = merged(self._body({**kept, **ask.given}), ask.native)
+            seen = plain(got[0].data) if parts else {}
+            kept = {name: value for name, value in self.told(seen).items() if name in _SENDER and value}
+            body = self._body({**(kept if _SENDER in parts else {}), **ask.given})
+            if _LISTS in parts:
+                # Several segments can be stored, and all of them stay.
+                segments = "audience.lists" in ask.given
+                stored = _listed(told(seen, "to_lists")) or ()
+                body["to_lists"] += [id for id, kind in stored if (kind == "segment") == segments]
+            body = merged(body, ask.native)
             return client.campaigns.update(ask.id, body=models.CampaignUpdate.model_validate(body))
 
         steps = (*([self._reading(ask.id)] if parts else []), self.step("change the campaign", change, writes=True))
-        return Script(steps=steps, result=lambda got: self.read(got[-1]), reaches=_rewrites(ask.given))
+        needs = ("nobody else changes sender or lists meanwhile: what is not named is sent again",) if parts else ()
+        return Script(steps=steps, result=lambda got: self.read(got[-1]), needs=needs, reaches=_rewrites(ask.given))
 
     def schedule(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Set the time and publish, which makes it final."""

@@ -85,6 +85,7 @@ class BatchAdapter(Adapter[Client, Raw]):
         return self.reads(
             "list campaigns",
             lambda c, _: c.orchestrations.list(limit=100),
+            items="orchestrations",
             finds=lambda found: found.type in ("campaign", "recurring"),
         )
 
@@ -112,8 +113,8 @@ class BatchAdapter(Adapter[Client, Raw]):
 
     def stats(self, ask: Ask) -> Script[Stats[models.OrchestrationStats]]:
         """Add up the days."""
-        last = ask.until or datetime.now(UTC).date()
-        first = ask.since or last - _LONGEST
+        today = datetime.now(UTC).date()
+        first, last = ask.since or today - _LONGEST, ask.until or today
         days, names = replace(ask, since=first, until=last), {**_COUNTS, **_MORE_COUNTS}
         return self.reads(
             "read the statistics",
@@ -132,7 +133,9 @@ class BatchAdapter(Adapter[Client, Raw]):
         message, targeting = body.pop("message", {}), body.get("targeting", {})
         # A start time is required even of a draft, for which it does not count: starting it sends another.
         at: SendAt | None = given.get("schedule.send_at")
-        when = {"start_time": at.at, "local_time": at.recipient_local} if at else {"start_time": "now"}
+        when: dict[str, Any] = {"start_time": at.at if at else "now"}
+        if at and at.recipient_local is not UNKNOWN:
+            when["local_time"] = at.recipient_local
         variants: tuple[Variant, ...] = given.get("content.variants", ())
         if variants:
             message["languages"] = [{"language": v.language, "subject": v.subject, "html": v.html} for v in variants]

@@ -37,8 +37,10 @@ class Native(TypedDict, total=False):
 _OF_CAMPAIGN = ("campaign_group_id", "audience_filter")
 # Each of the two clears the other where it is sent alone (`CampaignUpdate`), so both are sent.
 _TOGETHER = ("audience_segment_id", "audience_filter")
+_ALONE = "nobody else changes segment or filter meanwhile: the one that is not named is read and sent again"
 _COUNTS = {"sent": "sends", "opened": "opens", "clicked": "clicks", "bounced": "hard_bounces soft_bounces"}
-_MORE_COUNTS = {"unsubscribed": "unsubscribes", "spam_reports": "spam_reports"}
+_MORE_ALONE = "nobody else changes segment or filter meanwhile: the one that is not named is read and sent again"
+_COUNTS = {"unsubscribed": "unsubscribes", "spam_reports": "spam_reports"}
 
 
 class LoopsAdapter(Adapter[Client, Raw]):
@@ -89,7 +91,7 @@ class LoopsAdapter(Adapter[Client, Raw]):
 
     def list(self, ask: Ask) -> Script[Any]:
         """List campaigns, without content and sender."""
-        return self.reads("list campaigns", lambda c, _: c.campaigns.list())
+        return self.reads("list campaigns", lambda c, _: c.campaigns.list(), items="data")
 
     def update(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Change the campaign, then its message at the revision that is read for it."""
@@ -121,7 +123,7 @@ class LoopsAdapter(Adapter[Client, Raw]):
         return Script(
             steps=tuple(steps),
             result=lambda got: self._whole(got[told_by], *(got[-1:] if message else ())),
-            needs=("the campaign is a draft",),
+            needs=("the campaign is a draft", *((_ALONE,) if alone else ())),
         )
 
     def schedule(self, ask: Ask) -> Script[Campaign[Raw]]:
@@ -163,8 +165,9 @@ class LoopsAdapter(Adapter[Client, Raw]):
         return merged(campaign, own), merged(message, rest)
 
     def _reading(self, id: str) -> Step:
+        stored = models.AudienceFilter.model_construct(match="{audienceFilter}", conditions=[])
         stand_in = models.Campaign.model_construct(
-            email_message_id="{emailMessageId}", audience_segment_id="{audienceSegmentId}", audience_filter=None
+            email_message_id="{emailMessageId}", audience_segment_id="{audienceSegmentId}", audience_filter=stored
         )
         return self.step("read the campaign", lambda c, _: c.campaigns.get(id), stands_in=stand_in)
 

@@ -78,7 +78,7 @@ class SendKitAdapter(Adapter[Client, Raw]):
 
     def list(self, ask: Ask) -> Script[Any]:
         """List campaigns."""
-        return self.reads("list campaigns", lambda c, _: c.campaigns.list())
+        return self.reads("list campaigns", lambda c, _: c.campaigns.list(), items="data")
 
     def update(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Change what is given; a change of the first email sends the whole sequence, as it was read."""
@@ -115,8 +115,8 @@ class SendKitAdapter(Adapter[Client, Raw]):
 
     def told(self, seen: Fields) -> dict[str, Any]:
         """Give the fields that a campaign tells."""
-        window = {"schedule": _window(told(seen, "sending_schedule"))}
-        return {**super().told(seen), **_content(told(seen, "sequence")), **window}
+        more = {"schedule": _window(told(seen, "sending_schedule")), "sender.mailboxes": told(seen, "mailboxes")}
+        return {**super().told(seen), **_content(told(seen, "sequence")), **more}
 
     def _body(self, given: Fields, stored: tuple[Fields, ...]) -> dict[str, Any]:
         body = self.body(given)
