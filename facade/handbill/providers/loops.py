@@ -39,8 +39,7 @@ _OF_CAMPAIGN = ("campaign_group_id", "audience_filter")
 _TOGETHER = ("audience_segment_id", "audience_filter")
 _ALONE = "nobody else changes segment or filter meanwhile: the one that is not named is read and sent again"
 _COUNTS = {"sent": "sends", "opened": "opens", "clicked": "clicks", "bounced": "hard_bounces soft_bounces"}
-_MORE_ALONE = "nobody else changes segment or filter meanwhile: the one that is not named is read and sent again"
-_COUNTS = {"unsubscribed": "unsubscribes", "spam_reports": "spam_reports"}
+_MORE_COUNTS = {"unsubscribed": "unsubscribes", "spam_reports": "spam_reports"}
 
 
 class LoopsAdapter(Adapter[Client, Raw]):
