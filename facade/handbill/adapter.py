@@ -124,8 +124,7 @@ class Adapter(Generic[Client, Raw]):
 
 def plain(model: Any) -> dict[str, Any]:
     """Give what a generated model holds, by its Python names, without what it lacks."""
-    found: dict[str, Any] = model.model_dump(by_alias=False)
-    return found
+    return dict(model.model_dump(by_alias=False))
 
 
 def told(seen: Any, path: str) -> Any:

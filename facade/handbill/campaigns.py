@@ -86,15 +86,13 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
             raise TypeError(f"update has no argument {', '.join(sorted(unknown))}")
         if not changes and not native:
             raise TypeError("update names nothing to change")
-        return cast(
-            "One", self._planned("update", self._ask("update", id, native, base), fields_of(changes), on_unsupported)
-        )
+        ask = self._ask("update", id, native, base)
+        return cast("One", self._planned("update", ask, fields_of(changes), on_unsupported))
 
     def schedule(self, id: str, when: Schedule, *, base: Draft | None = None, native: Native | None = None) -> One:
         """Set when it is sent, and arm it as far as a call can: mail may leave."""
-        return cast(
-            "One", self._planned("schedule", self._ask("schedule", id, native, base), fields_of({"schedule": when}))
-        )
+        ask = self._ask("schedule", id, native, base)
+        return cast("One", self._planned("schedule", ask, fields_of({"schedule": when})))
 
     def start(self, id: str, *, base: Draft | None = None, native: Native | None = None) -> One:
         """Send it now: mail leaves."""
@@ -129,6 +127,8 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
             raise ValueError(f'on_unsupported must be "raise" or "omit", not {asked!r}')
         if verb in ("create", "update") and "schedule.send_now" in (given or {}):
             raise Unsupported(self.provider, verb, "SendNow makes mail leave; give it to schedule()")
+        if not ask.id and verb not in ("create", "list"):
+            raise ValueError(f"{verb} needs the id of a campaign")
         sent, omitted = self.capabilities.usable(given or {}, asked)
         if verb == "update" and not sent and not ask.native:
             raise Unsupported(self.provider, verb, f"nothing is left to change without {', '.join(omitted)}")

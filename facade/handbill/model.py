@@ -91,10 +91,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """Whom it is sent to.  *filter* is the provider's own query; only *everyone* means everyone, never an absence.
-
-    Raises ValueError where everyone is said beside a choice of some.
-    """
+    """Whom it is sent to.  *filter* is the provider's own query; only *everyone* means everyone, never an absence."""
 
     lists: Names = UNKNOWN
     exclude_lists: Names = UNKNOWN
@@ -104,10 +101,10 @@ class Audience:
     regions: Names = UNKNOWN
     everyone: Flag = UNKNOWN
 
-    def __post_init__(self) -> None:
-        chosen = (self.lists, self.segment, self.filter, self.languages, self.regions)
-        if self.everyone is True and any(chosen):
-            raise ValueError("an audience is everyone, or a choice of some, but not both")
+    @property
+    def contradicts(self) -> bool:
+        """Whether it is everyone, and a choice of some.  What a provider stores may be so, what is written may not."""
+        return self.everyone is True and any((self.lists, self.segment, self.filter, self.languages, self.regions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,8 +263,11 @@ _SPECIAL = ("timezone", "recipient_local", "days")  # what only some providers h
 def fields_of(parts: Mapping[str, Any]) -> dict[str, Any]:
     """Give what *parts* name as flat fields, such as `content.subject`; a part that is None stays one field.
 
-    A schedule becomes `schedule.send_at` and the like, a throttle `throttle.minute` or `throttle.day`.
+    A schedule becomes `schedule.send_at` and the like, a throttle `throttle.minute` or `throttle.day`.  Raises
+    ValueError for an audience that is everyone, and a choice of some.
     """
+    if getattr(parts.get("audience"), "contradicts", False):
+        raise ValueError("an audience is everyone, or a choice of some, but not both")
     found: dict[str, Any] = {}
     for part, value in parts.items():
         if value is None or part == "name":

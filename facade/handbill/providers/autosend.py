@@ -32,7 +32,7 @@ class Native(TypedDict, total=False):
 
 
 _COUNTS = {name: name for name in ("sent", "delivered", "opened", "clicked", "bounced", "unsubscribed")}
-_MORE_COUNTS = {"spam_reports": "spam_reported"}
+_COUNTS["spam_reports"] = "spam_reported"
 # Each of these is one field for AutoSend, which a part of it would replace.
 _SENDER, _LISTS = ("sender.email", "sender.name"), ("audience.lists", "audience.segment")
 _GLOBAL = "GLOBAL_CONTACT_LIST"
@@ -117,9 +117,8 @@ class AutoSendAdapter(Adapter[Client, Raw]):
     def resume(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Resume it."""
         needs = ("it is paused",)
-        return self.writes(
-            "resume it", lambda c, _: c.campaigns.resume(ask.id), needs=needs, reaches=_STORED, may_send=True
-        )
+        more: dict[str, Any] = {"needs": needs, "reaches": _STORED, "may_send": True}
+        return self.writes("resume it", lambda c, _: c.campaigns.resume(ask.id), **more)
 
     def cancel(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Abort it."""
@@ -132,8 +131,8 @@ class AutoSendAdapter(Adapter[Client, Raw]):
 
     def stats(self, ask: Ask) -> Script[Stats[models.Campaign]]:
         """Read the counts with the campaign."""
-        names = {**_COUNTS, **_MORE_COUNTS}
-        return Script(steps=(self._reading(ask.id),), result=lambda got: self.counts(ask, got[0], names, at="metrics"))
+        step = self._reading(ask.id)
+        return Script(steps=(step,), result=lambda got: self.counts(ask, got[0], _COUNTS, at="metrics"))
 
     def told(self, seen: Fields) -> dict[str, Any]:
         """Give the fields that a campaign tells; lists and segments stand in one list."""

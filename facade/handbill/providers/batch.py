@@ -33,8 +33,8 @@ class Native(TypedDict, total=False):
     messages: list[models.Message]
 
 
-_COUNTS = {"sent": "sent", "delivered": "delivered", "opened": "unique_open", "clicked": "unique_click"}
-_MORE_COUNTS = {"bounced": "total_bounce", "unsubscribed": "unsubscribe", "spam_reports": "spam"}
+_REACHED = {"sent": "sent", "delivered": "delivered", "opened": "unique_open", "clicked": "unique_click"}
+_LOST = {"bounced": "total_bounce", "unsubscribed": "unsubscribe", "spam_reports": "spam"}
 _LONGEST = timedelta(days=180)  # of at most six months
 
 
@@ -115,7 +115,7 @@ class BatchAdapter(Adapter[Client, Raw]):
         """Add up the days."""
         today = datetime.now(UTC).date()
         first, last = ask.since or today - _LONGEST, ask.until or today
-        days, names = replace(ask, since=first, until=last), {**_COUNTS, **_MORE_COUNTS}
+        days, names = replace(ask, since=first, until=last), {**_REACHED, **_LOST}
         return self.reads(
             "read the statistics",
             lambda c, _: c.orchestrations.get_stats(orchestration_id=ask.id, from_=first, to=last),

@@ -38,8 +38,8 @@ _OF_CAMPAIGN = ("campaign_group_id", "audience_filter")
 # Each of the two clears the other where it is sent alone (`CampaignUpdate`), so both are sent.
 _TOGETHER = ("audience_segment_id", "audience_filter")
 _ALONE = "nobody else changes segment or filter meanwhile: the one that is not named is read and sent again"
-_COUNTS = {"sent": "sends", "opened": "opens", "clicked": "clicks", "bounced": "hard_bounces soft_bounces"}
-_MORE_COUNTS = {"unsubscribed": "unsubscribes", "spam_reports": "spam_reports"}
+_REACHED = {"sent": "sends", "opened": "opens", "clicked": "clicks", "bounced": "hard_bounces soft_bounces"}
+_LOST = {"unsubscribed": "unsubscribes", "spam_reports": "spam_reports"}
 
 
 class LoopsAdapter(Adapter[Client, Raw]):
@@ -131,7 +131,7 @@ class LoopsAdapter(Adapter[Client, Raw]):
 
     def stats(self, ask: Ask) -> Script[Stats[models.EngagementMetrics]]:
         """Read the counts of all time."""
-        call, names = lambda c, _: c.campaigns.get_metrics(ask.id), {**_COUNTS, **_MORE_COUNTS}
+        call, names = lambda c, _: c.campaigns.get_metrics(ask.id), {**_REACHED, **_LOST}
         return self.reads("read the metrics", call, result=lambda got: self.counts(ask, got[0], names))
 
     def told(self, seen: Fields) -> dict[str, Any]:

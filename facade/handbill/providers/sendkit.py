@@ -100,9 +100,8 @@ class SendKitAdapter(Adapter[Client, Raw]):
     def resume(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Make it active again."""
         needs = ("it is paused",)
-        return self.writes(
-            "resume it", lambda c, _: c.campaigns.resume(ask.id), needs=needs, reaches=_ENROLLED, may_send=True
-        )
+        more: dict[str, Any] = {"needs": needs, "reaches": _ENROLLED, "may_send": True}
+        return self.writes("resume it", lambda c, _: c.campaigns.resume(ask.id), **more)
 
     def stats(self, ask: Ask) -> Script[Stats[models.CampaignAnalytics]]:
         """Read the analytics."""
