@@ -48,7 +48,8 @@ def capabilities(
             raise ConfigError(f'there is no provider "{name}"; there are {", ".join(known)}')
     chosen = {name: {row["name"]: row for row in known[name]} for name in (providers or known)}
     if report is Format.json:
-        typer.echo(json.dumps({"verbs": found["verbs"], "fields": found["fields"], "providers": known}, indent=2))
+        rows = {name: known[name] for name in chosen}
+        typer.echo(json.dumps({"verbs": found["verbs"], "fields": found["fields"], "providers": rows}, indent=2))
     elif report is Format.markdown:
         typer.echo("\n".join(_markdown(found, chosen)))
     else:

@@ -1,0 +1,102 @@
+"""`handbill demo` and `handbill capabilities`, run as a new user runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import handbill
+import pytest
+
+ROOT = Path(__file__).parents[2]
+_PRINTED = re.compile(
+    r"<!-- capabilities: handbill (?P<command>.*?) -->\n(?P<table>.*?)<!-- end of capabilities -->", re.DOTALL
+)
+
+
+def run(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, without credentials of the environment."""
+    bare = {name: value for name, value in os.environ.items() if not name.endswith(("_API_KEY", "_PROJECT_KEY"))}
+    command = [sys.executable, "-m", "handbill_generator.cli.entry", *arguments]
+    return subprocess.run(command, cwd=folder, env=bare | environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def demo() -> dict[str, dict[str, dict[str, object]]]:
+    """What the demo tells, by provider and verb."""
+    done = run("demo", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    return {
+        story["provider"]: {step["verb"]: step for step in story["steps"]}
+        for story in json.loads(done.stdout)["providers"]
+    }
+
+
+def test_the_demo_runs_one_campaign_on_every_provider(demo: dict[str, dict[str, dict[str, object]]]) -> None:
+    """Each registered provider goes through the whole story, and finds its campaign in its list."""
+    assert demo.keys() == handbill.PROVIDERS.keys()
+    for steps in demo.values():
+        assert [*steps] == ["create", "update", "schedule", "get", "list"]
+        assert steps["list"]["found"] == 1
+
+
+def test_the_demo_tells_what_the_table_says(demo: dict[str, dict[str, dict[str, object]]]) -> None:
+    """What is shown as native, emulated or lossy is what the capabilities declare; a refusal has its reason."""
+    for provider, steps in demo.items():
+        table = handbill.capabilities(provider)
+        for verb, step in steps.items():
+            assert step["level"] == table[verb].level or (step["level"] == "refused" and step["reason"])
+
+
+def test_the_demo_reads_well_without_colour() -> None:
+    """On a pipe, or with NO_COLOR, there is plain text: a column a provider, and no escape."""
+    done = run("demo", NO_COLOR="1")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0].split() == [*handbill.PROVIDERS]
+    assert "\x1b" not in done.stdout
+    assert "no mail" in done.stdout.splitlines()[-1]
+
+
+def test_the_matrix_of_the_readme_is_what_is_printed() -> None:
+    """The README's table of capabilities is the output of the command that its marker names."""
+    printed = _PRINTED.search((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert printed
+    done = run(*printed["command"].split())
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == printed["table"]
+
+
+def test_capabilities_show_every_reason() -> None:
+    """The text has a word for each verb and field, and the reason for all that is not native."""
+    done = run("capabilities", "batch")
+    assert done.returncode == 0, done.stderr
+    rows = handbill.capabilities("batch").rows.values()
+    for row in rows:
+        assert row.name in done.stdout
+        assert row.note in done.stdout
+
+
+def test_capabilities_for_machines_have_the_whole_table() -> None:
+    """As JSON, each provider has a row for every verb and field, with level and evidence."""
+    found = json.loads(run("capabilities", "--format", "json").stdout)
+    for name in handbill.PROVIDERS:
+        rows = found["providers"][name]
+        assert [row["name"] for row in rows] == [*handbill.VERBS, *handbill.FIELDS]
+        assert all(row["level"] and row["evidence"] for row in rows)
+
+
+def test_capabilities_of_some_providers_are_of_those_alone() -> None:
+    """Providers that were asked for are shown, in text, Markdown and JSON, and no others."""
+    assert [*json.loads(run("capabilities", "loops", "--format", "json").stdout)["providers"]] == ["loops"]
+    assert run("capabilities", "loops", "--format", "markdown").stdout.splitlines()[0] == "| verb | loops |"
+
+
+def test_an_unknown_provider_is_bad_usage() -> None:
+    """One line says which providers there are, and the exit code is 2."""
+    done = run("capabilities", "nope")
+    assert done.returncode == 2
+    assert done.stderr == 'error: there is no provider "nope"; there are loops, batch, autosend, sendkit\n'
