@@ -77,7 +77,8 @@ class CallFailed(HandbillError):
     def __str__(self) -> str:
         known = self.failure
         done = f"; done before: {', '.join(known.done)}" if known.done else ""
-        return f"{known.provider}: {known.verb} {known.id}: could not {known.step}: {known.message}{done}"
+        whose = f"{known.verb} {known.id}".strip()
+        return f"{known.provider}: {whose}: could not {known.step}: {known.message}{done}"
 
 
 class InvalidRequest(CallFailed):

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from handbill_generator import __version__
-from handbill_generator.cli import generate, lint
+from handbill_generator.cli import capabilities, demo, generate, lint, sandbox
 from handbill_generator.diagnostics import HandbillError, one_line
 
 app = typer.Typer(
@@ -28,6 +28,9 @@ app = typer.Typer(
 )
 app.command("generate")(generate.generate)
 app.command("lint")(lint.lint)
+app.command("sandbox")(sandbox.sandbox)
+app.command("demo")(demo.demo)
+app.command("capabilities")(capabilities.capabilities)
 
 
 def _version(asked: bool) -> None:
