@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from types import TracebackType
 from typing import Any, Generic, Self, TypeAlias, TypeVar, Unpack, cast, get_args
@@ -141,10 +141,7 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
             requests=requests,
             losses=self.capabilities.losses([verb, *sent]),
             omitted=omitted,
-            needs=script.needs,
-            reaches=script.reaches,
-            may_send=script.may_send,
-            script=script,
+            **{each.name: getattr(script, each.name) for each in fields(script)},
         )
         return self._do(plan)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, time
 from enum import Enum, StrEnum
-from typing import Any, Final, Generic, Literal, TypeAlias, TypedDict, TypeVar
+from typing import Any, Final, Generic, Literal, TypeAlias, TypedDict, TypeVar, cast
 
 Raw = TypeVar("Raw", covariant=True)
 
@@ -53,6 +53,17 @@ class Status(StrEnum):
         return self in (Status.SCHEDULED, Status.RUNNING, Status.UNKNOWN)
 
 
+class _Told:
+    """A value whose repr shows what is told, and leaves out the rest."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        told = ((f.name, getattr(self, f.name)) for f in fields(cast("Any", self)) if f.repr)
+        defaults = {f.name: f.default for f in fields(cast("Any", self))}
+        return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in told if v != defaults[n])})"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Email:
     """A step of a sequence that sends."""
@@ -77,8 +88,8 @@ class Variant:
     html: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Content(_Told):
     """What is sent: one email, or *steps* that follow each other."""
 
     subject: Text = UNKNOWN
@@ -89,8 +100,8 @@ class Content:
     steps: tuple[Email | Wait, ...] | Unknown | None = UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audience:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Audience(_Told):
     """Whom it is sent to.  *filter* is the provider's own query; only *everyone* means everyone, never an absence."""
 
     lists: Names = UNKNOWN
@@ -107,8 +118,8 @@ class Audience:
         return self.everyone is True and any((self.lists, self.segment, self.filter, self.languages, self.regions))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Sender(_Told):
     """Whom it comes from.  *identity_id* is a sender that the provider knows, *mailboxes* are its ids of mailboxes."""
 
     email: Text = UNKNOWN
@@ -118,8 +129,8 @@ class Sender:
     mailboxes: Names = UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tracking:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Tracking(_Told):
     """What is counted."""
 
     opens: Flag = UNKNOWN
@@ -209,8 +220,8 @@ class Loss:
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Campaign(Generic[Raw]):
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Campaign(_Told, Generic[Raw]):
     """A campaign as a provider tells of it, after the call that gave it.
 
     *native_status* is the provider's own word, *raw* its own typed model.  *losses* and *omitted* are those of the
@@ -235,8 +246,8 @@ class Campaign(Generic[Raw]):
     raw: Raw = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stats(Generic[Raw]):
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Stats(_Told, Generic[Raw]):
     """Counts of a campaign, in emails or in people as the provider counts, *since* a day *until* a day if it says."""
 
     provider: str

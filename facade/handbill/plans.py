@@ -50,8 +50,8 @@ class Script(Generic[Result]):
     *needs* is what must be so, *reaches* whom or what it touches, *may_send* that mail can leave because of it.
     """
 
-    steps: tuple[Step, ...]
-    result: Callable[[Answers], Result]
+    steps: tuple[Step, ...] = field(repr=False)
+    result: Callable[[Answers], Result] = field(repr=False)
     needs: tuple[str, ...] = ()
     reaches: tuple[str, ...] = ()
     may_send: bool = False
@@ -69,11 +69,10 @@ class PlannedRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan(Generic[Result]):
-    """What a verb will do.
+class Plan(Script[Result]):
+    """What a verb will do: its script, and what that comes to.
 
-    *losses* and *omitted* come back with the result: what is done less exactly, and what is left out.  *needs* is what
-    must be so, *reaches* whom or what it touches, *may_send* says that mail can leave because of it.
+    *losses* and *omitted* come back with the result: what is done less exactly, and what is left out.
     """
 
     provider: str
@@ -82,10 +81,6 @@ class Plan(Generic[Result]):
     requests: tuple[PlannedRequest, ...]
     losses: tuple[Loss, ...]
     omitted: tuple[str, ...]
-    needs: tuple[str, ...]
-    reaches: tuple[str, ...]
-    may_send: bool
-    script: Script[Result] = field(repr=False)
 
     def __str__(self) -> str:
         lines = [f"{self.provider}: {self.verb}{' (mail may leave)' if self.may_send else ''}"]
@@ -149,7 +144,7 @@ def _shown(step: Step, request: Any) -> PlannedRequest:
 def run(plan: Plan[Result], client: Any, reading: Reading) -> Result:
     """Send a plan, and wait."""
     progress = _Progress(plan, reading)
-    for step in plan.script.steps:
+    for step in plan.steps:
         try:
             answer = step.call(client, progress.answers)
             if step.finds:
@@ -158,13 +153,13 @@ def run(plan: Plan[Result], client: Any, reading: Reading) -> Result:
             progress.failed(step, error)
         else:
             progress.came(step, answer)
-    return plan.script.result(progress.answers)
+    return plan.result(progress.answers)
 
 
 async def arun(plan: Plan[Result], client: Any, reading: Reading) -> Result:
     """Send a plan, and await."""
     progress = _Progress(plan, reading)
-    for step in plan.script.steps:
+    for step in plan.steps:
         try:
             answer = step.call(client, progress.answers)
             if step.finds:
@@ -175,12 +170,12 @@ async def arun(plan: Plan[Result], client: Any, reading: Reading) -> Result:
             progress.failed(step, error)
         else:
             progress.came(step, answer)
-    return plan.script.result(progress.answers)
+    return plan.result(progress.answers)
 
 
 def items(plan: Plan[Any], client: Any, reading: Reading) -> Iterator[Any]:
     """Go through the listing of a plan, page after page as they are asked for."""
-    progress, (step,) = _Progress(plan, reading), plan.script.steps
+    progress, (step,) = _Progress(plan, reading), plan.steps
     try:
         for page in step.call(client, ()).pages():
             yield from progress.items(step, page)
@@ -190,7 +185,7 @@ def items(plan: Plan[Any], client: Any, reading: Reading) -> Iterator[Any]:
 
 async def aitems(plan: Plan[Any], client: Any, reading: Reading) -> AsyncIterator[Any]:
     """Go through the listing of a plan; see `items`."""
-    progress, (step,) = _Progress(plan, reading), plan.script.steps
+    progress, (step,) = _Progress(plan, reading), plan.steps
     try:
         async for page in step.call(client, ()).pages():
             for item in progress.items(step, page):
