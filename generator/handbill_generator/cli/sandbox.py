@@ -1,0 +1,111 @@
+"""`handbill sandbox`: play the four providers, or any document, on this machine."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from handbill_generator.diagnostics import ConfigError, HandbillError, one_line
+
+if TYPE_CHECKING:
+    from handbill_generator.sandbox import Recorded, Running, Sandbox
+
+_PORT = 8787
+_NEEDED = ("starlette", "uvicorn")
+
+
+def sandbox(
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")
+    ] = _PORT,
+    state: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="SQLite file that keeps what is stored; memory without it.")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(metavar="N", help="Make ids and clock repeatable: same requests, same answers.")
+    ] = None,
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fault",
+            metavar="FAULT",
+            help="PROVIDER:WHAT[:CHANCE], as in loops:429:0.2 or *:latency=0.5; can be given more than once. WHAT is a "
+            "status from 400 to 599, latency=SECONDS, reset (before the request is carried out), lost (after it), cut "
+            "(in the middle of the answer) or garbled.",
+        ),
+    ] = None,
+    no_limits: Annotated[bool, typer.Option("--no-limits", help="Do not enforce the rate limits.")] = False,
+    spec: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Serve this OpenAPI document under /api instead, by examples and schemas."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Do not print a line for each request.")] = False,
+) -> None:
+    """Play Loops, Batch, AutoSend and SendKit on this machine.
+
+    A real HTTP server holds requests to the contracts, keeps what they create, and answers as the provider would,
+    errors and rate limits too. No mail leaves it. Its page shows campaigns and requests as they come. Ctrl-C stops it.
+    """
+    if missing := [name for name in _NEEDED if find_spec(name) is None]:
+        needed = " and ".join(missing)
+        raise ConfigError(f'the sandbox needs {needed}; install it with: pip install "handbill[sandbox]"')
+    from handbill_generator.sandbox import Sandbox, serve
+
+    stopped = Event()
+    signal.signal(signal.SIGTERM, lambda number, frame: stopped.set())
+    with Sandbox(state=state, seed=seed, faults=fault or (), limits=not no_limits, spec=spec) as played:
+        if not quiet:
+            played.journal.listen(_Lines(played).show)
+        with serve(played, port=port) as running:
+            _introduce(running)
+            Thread(target=_preload, args=(played,), daemon=True).start()
+            stopped.wait()
+
+
+def _introduce(running: Running) -> None:
+    """Say where everything is, and with which credentials it is called."""
+    typer.echo(f"page      {running.url}/")
+    for name, provider in running.sandbox.providers.items():
+        keys = " ".join(f"{key}={value}" for key, value in provider.credentials.items())
+        typer.echo(f"{name:<9} {running.url_of(name):<32} {keys or 'any credential'}".rstrip())
+    sys.stdout.flush()
+
+
+def _preload(played: Sandbox) -> None:
+    """Read the contracts while nobody waits for them; a request that needs one meanwhile waits for it alone."""
+    try:
+        played.preload()
+    except HandbillError as error:
+        print(f"error: {error}", file=sys.stderr)
+
+
+class _Lines:
+    """Prints a line for each request."""
+
+    def __init__(self, played: Sandbox) -> None:
+        self._journal = played.journal
+        self._shown = 0
+        self._epoch = self._journal.epoch
+
+    def show(self) -> None:
+        """Print what has come since the last time."""
+        if self._epoch != self._journal.epoch:
+            self._epoch, self._shown = self._journal.epoch, 0
+        for recorded in self._journal.after(self._shown):
+            self._shown = recorded.number
+            with suppress(OSError):  # whoever read the lines may be gone; the callers of the sandbox are not
+                print(one_line(_line(recorded)), file=sys.stderr)
+
+
+def _line(recorded: Recorded) -> str:
+    said = [recorded.operation, f"fault: {recorded.fault}" if recorded.fault else ""]
+    status = recorded.status or "reset"
+    head = f"{recorded.time[11:19]} {recorded.provider:<8} {status!s:<5} {recorded.method:<6} {recorded.path}"
+    return "  ".join(filter(None, [head, *said]))
