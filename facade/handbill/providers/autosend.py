@@ -161,7 +161,7 @@ class AutoSendAdapter(Adapter[Client, Raw]):
         )
 
     def _reading(self, id: str) -> Step:
-        lists = [models.RecipientList.model_construct(id="{toLists}", type="list")]
+        lists = [models.RecipientList.model_construct(id=f"{{{kind}s}}", type=kind) for kind in ("list", "segment")]
         sender = models.CampaignSender.model_construct(email="{email}", name="{name}")
         campaign = models.Campaign.model_construct(id=id, from_=sender, to_lists=lists)
         stand_in = models.CampaignResponse.model_construct(success=True, data=campaign)

@@ -137,7 +137,10 @@ class LoopsAdapter(Adapter[Client, Raw]):
     def told(self, seen: Fields) -> dict[str, Any]:
         """Give the fields that a campaign tells."""
         listed, at = seen.get("mailing_list_id"), (seen.get("scheduling") or {}).get("timestamp")
-        whom = {"audience.lists": (listed,) if listed else None}
+        query = seen.get("audience_filter")
+        # A filter is read as it was written, which is by the names of the contract.
+        query = models.AudienceFilter.model_validate(query).model_dump(mode="json", by_alias=True) if query else query
+        whom = {"audience.lists": (listed,) if listed else None, "audience.filter": query}
         return {**super().told(seen), **whom, "schedule": SendAt(at) if at else SendNow()}
 
     def _bodies(self, ask: Ask) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -164,7 +167,7 @@ class LoopsAdapter(Adapter[Client, Raw]):
         return merged(campaign, own), merged(message, rest)
 
     def _reading(self, id: str) -> Step:
-        stored = models.AudienceFilter.model_construct(match="{audienceFilter}", conditions=[])
+        stored: Any = {"match": "{match}", "conditions": [{"type": "{conditions}"}]}
         stand_in = models.Campaign.model_construct(
             email_message_id="{emailMessageId}", audience_segment_id="{audienceSegmentId}", audience_filter=stored
         )
