@@ -15,61 +15,32 @@ Every provider has the same verbs and the same `Campaign`; what it cannot do rai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+# Names that are only passed on stand closer together than code does.
+# fmt: off
+# isort: skip_file
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast, overload
 
 from .campaigns import AsyncCampaigns, Campaigns, Planner
 from .capabilities import FIELDS, VERBS, Capabilities, Capability, Level
 from .errors import (
-    CallFailed,
-    Failure,
-    Forbidden,
-    HandbillError,
-    InvalidRequest,
-    Malformed,
-    NotEditable,
-    NotFound,
-    OutcomeUnknown,
-    ProviderDown,
-    RateLimited,
-    Refused,
-    Unauthorized,
-    Unexpected,
-    Unreachable,
-    Unsupported,
+    CallFailed, Failure, Forbidden, HandbillError, InvalidRequest, Malformed, NotEditable, NotFound, OutcomeUnknown,
+    ProviderDown, RateLimited, Refused, Unauthorized, Unexpected, Unreachable, Unsupported,
 )
 from .model import (
-    UNKNOWN,
-    Audience,
-    Campaign,
-    Content,
-    Draft,
-    Email,
-    Gradual,
-    Loss,
-    SendAt,
-    Sender,
-    SendNow,
-    Stats,
-    Status,
-    Throttle,
-    Tracking,
-    Unknown,
-    Variant,
-    Wait,
-    Window,
+    UNKNOWN, Audience, Campaign, Content, Draft, Email, Gradual, Loss, SendAt, Sender, SendNow, Stats, Status,
+    Throttle, Tracking, Unknown, Variant, Wait, Window,
 )
 from .plans import Plan, PlannedRequest
 
-# fmt: off
 __all__ = [
     "FIELDS", "PROVIDERS", "UNKNOWN", "VERBS", "AsyncCampaigns", "Audience", "CallFailed", "Campaign", "Campaigns",
     "Capabilities", "Capability", "Content", "Draft", "Email", "Failure", "Forbidden", "Gradual", "HandbillError",
     "InvalidRequest", "Level", "Loss", "Malformed", "NotEditable", "NotFound", "OutcomeUnknown", "Plan",
     "PlannedRequest", "Planner", "ProviderDown", "RateLimited", "Refused", "SendAt", "SendNow", "Sender", "Stats",
     "Status", "Throttle", "Tracking", "Unauthorized", "Unexpected", "Unknown", "Unreachable", "Unsupported",
-    "Variant", "Wait", "Window", "aconnect", "capabilities", "connect",
+    "Variant", "Wait", "Window", "aconnect", "aconnect_by_name", "capabilities",
+    "connect", "connect_by_name",
 ]
 # fmt: on
 
@@ -81,9 +52,7 @@ if TYPE_CHECKING:
 
     from .providers import autosend, batch, loops, sendkit
 
-PROVIDERS: Mapping[str, str] = {
-    name: f"{__name__}.providers.{name}" for name in ("loops", "batch", "autosend", "sendkit")
-}
+PROVIDERS = {name: f"{__name__}.providers.{name}" for name in ("loops", "batch", "autosend", "sendkit")}
 """The modules of the providers by name; each is imported when it is first asked for."""
 
 
@@ -117,10 +86,16 @@ def connect(provider: str, **options: Any) -> Campaigns[Any, Any, Any]:
     *options* are its credentials, taken from the environment where they are not given, and how to call: `base_url`,
     `timeout` and `total_timeout` in seconds, `max_retries`, `http_client`, `transport`, as its generated client has it.
 
-    Raises ValueError for a provider that there is not, and TypeError for a credential that it does not have.
+    Raises ValueError for a provider that there is not, TypeError for a credential that it does not have, Unauthorized
+    for one that cannot be sent.  For a name that is not known when the code is written there is `connect_by_name`.
     """
+    return connect_by_name(provider, **options)
+
+
+def connect_by_name(provider: str, **options: Any) -> Campaigns[Any, Any, Any]:
+    """Open the campaigns of any provider; see `connect`."""
     adapter = adapter_of(provider)
-    return Campaigns(adapter, adapter.clients[0](**options), options)
+    return Campaigns(adapter, adapter.open(0, options), options)
 
 
 @overload
@@ -149,14 +124,18 @@ def aconnect(
 
 def aconnect(provider: str, **options: Any) -> AsyncCampaigns[Any, Any, Any]:
     """Open the campaigns of a provider, to be awaited; see `connect`."""
+    return aconnect_by_name(provider, **options)
+
+
+def aconnect_by_name(provider: str, **options: Any) -> AsyncCampaigns[Any, Any, Any]:
+    """Open the campaigns of any provider, to be awaited; see `connect`."""
     adapter = adapter_of(provider)
-    return AsyncCampaigns(adapter, adapter.clients[1](**options), options)
+    return AsyncCampaigns(adapter, adapter.open(1, options), options)
 
 
 def capabilities(provider: str) -> Capabilities:
     """Give what a provider can do: a row for each verb and field, with the reason and the evidence."""
-    table: Capabilities = adapter_of(provider).table
-    return table
+    return cast("Capabilities", adapter_of(provider).table)
 
 
 def adapter_of(provider: str) -> Any:

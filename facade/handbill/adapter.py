@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, ClassVar, Generic, TypeAlias, TypedDict, TypeVar
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar, Generic, TypeAlias, TypedDict, TypeVar, cast
 
 from .capabilities import Capabilities
 from .errors import Reading
@@ -19,12 +19,16 @@ Fields: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """What a verb is asked for: fields that the table lets through, the provider's *native* arguments, the *base*."""
+    """What a verb is asked for: fields that the table lets through, the provider's *native* arguments, the *base*.
+
+    *omitted* are fields of the base that the provider does not have, so they cannot be part of the campaign.
+    """
 
     id: str = ""
     given: Fields = field(default_factory=dict[str, Any])
     native: Fields = field(default_factory=dict[str, Any])
     base: Fields = field(default_factory=dict[str, Any])
+    omitted: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
 
@@ -59,11 +63,17 @@ class Adapter(Generic[Client, Raw]):
     overwrites: ClassVar[bool] = False
     by_day: ClassVar[bool] = False
 
+    def open(self, which: int, options: Mapping[str, Any]) -> Any:
+        """Make one of the clients; raises Unauthorized for a credential that cannot be sent."""
+        try:
+            return self.clients[which](**options)
+        except self.reading.package.CredentialError as error:
+            raise self.reading.error(error, writes=False, verb="connect", step="use the credentials") from error
+
     def script(self, verb: str, ask: Ask) -> Script[Any]:
         """Give the steps of a verb; raises Unsupported for one that the table does not have."""
         self.table.allow(verb)
-        found: Script[Any] = getattr(self, verb)(ask)
-        return found
+        return cast("Script[Any]", getattr(self, verb)(ask))
 
     def step(self, does: str, call: Callable[[Client, Answers], object], **more: Any) -> Step:
         """Make a step, whose call is checked against both clients."""
@@ -73,7 +83,9 @@ class Adapter(Generic[Client, Raw]):
         """Make a script of one step, after which the campaign is read from its answer."""
         of_script = {name: more.pop(name) for name in Script.__annotations__ if name in more}
         step = self.step(does, call, **more)
-        return Script(**{"steps": (step,), "result": lambda got: self.read(got[0]), **of_script})
+        # Of a listing each item is read, and of anything else the answer.
+        result = self.read if step.items else lambda got: self.read(got[0])
+        return Script(**{"steps": (step,), "result": result, **of_script})
 
     def writes(self, does: str, call: Callable[[Client, Answers], object], **more: Any) -> Script[Any]:
         """Make a script like `reads`, of a step that changes something."""
@@ -85,22 +97,22 @@ class Adapter(Generic[Client, Raw]):
 
     def read(self, answer: Any) -> Campaign[Raw]:
         """Give the campaign that an answer tells of, which may be wrapped in an envelope."""
-        raw = getattr(answer, "data", answer)
+        raw = inside(answer)
         seen = plain(raw) if raw else {}
         word = told(seen, "status")
-        fields = {"created_at": told(seen, "created_at"), "updated_at": told(seen, "updated_at"), **self.told(seen)}
+        times = {name: moment(told(seen, name)) for name in ("created_at", "updated_at")}
         return Campaign(
             provider=self.table.provider,
             id=told(seen, "id") or "",
             status=self.statuses.get(word, Status.UNKNOWN),
             native_status=word,
             raw=raw,
-            **parts_from(fields),
+            **parts_from({**times, **self.told(seen)}),
         )
 
     def counts(self, ask: Ask, answer: Any, names: Mapping[str, str], at: str = "") -> Stats[Any]:
         """Give the counts that an answer tells *at* a place; several *names* of one count, and days, are added up."""
-        raw = getattr(answer, "data", answer)
+        raw = inside(answer)
         seen = told(plain(raw), at) if at else plain(raw)
         rows = seen if isinstance(seen, tuple) else (seen,)
         found = {name: [told(one, key) for one in rows for key in keys.split()] for name, keys in names.items()}
@@ -120,6 +132,26 @@ class Adapter(Generic[Client, Raw]):
                 inside = inside.setdefault(key, {})
             inside[last] = list(given[name]) if isinstance(given[name], tuple) else given[name]
         return found
+
+
+def statuses_of(**words: str) -> dict[str, Status]:
+    """Give what the provider's words mean, from the words of each status, by spaces."""
+    return {word: Status(status) for status, said in words.items() for word in said.split()}
+
+
+def inside(answer: Any) -> Any:
+    """Give what is in the envelope of an answer, where its model has one; a field that is new is none."""
+    return answer.data if "data" in getattr(type(answer), "model_fields", ()) else answer
+
+
+def moment(value: Any) -> Any:
+    """Give a moment, which is in UTC where it does not say; `UNKNOWN` for what is none."""
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            return UNKNOWN
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
 
 
 def plain(model: Any) -> dict[str, Any]:

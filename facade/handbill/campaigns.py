@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import fields, replace
 from datetime import date
-from types import TracebackType
 from typing import Any, Generic, Self, TypeAlias, TypeVar, Unpack, cast, get_args
 
 from .adapter import Adapter, Ask, Fields
-from .capabilities import Capabilities, OnUnsupported
+from .capabilities import OnUnsupported
 from .errors import Unsupported
 from .model import Campaign, Changes, Draft, Schedule, Stats, fields_in, fields_of
 from .plans import Catcher, Plan, aitems, arun, items, requests_of, run
@@ -33,25 +33,17 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
 
     *native* takes the provider's own arguments, beside those of the campaign; a field given twice is a TypeError.
     *base* is the whole campaign before a change, for a provider that overwrites; the others keep what they have.
+    `provider` is the provider's name, `capabilities` its table: a row for each verb and field.
     """
 
     def __init__(self, adapter: AnyAdapter, planner: Any) -> None:
         self._adapter = adapter
         self._planner = planner  # a client that sends nothing
+        self.provider, self.capabilities = adapter.table.provider, adapter.table
 
     @abstractmethod
     def _do(self, plan: Plan[Any]) -> Any:
         """Do with a plan what this object is for."""
-
-    @property
-    def provider(self) -> str:
-        """The provider's name."""
-        return self._adapter.table.provider
-
-    @property
-    def capabilities(self) -> Capabilities:
-        """What the provider can do: a row for each verb and field."""
-        return self._adapter.table
 
     def create(self, draft: Draft, *, on_unsupported: OnUnsupported = "raise", native: Native | None = None) -> One:
         """Create a campaign, which sends nothing yet.
@@ -84,10 +76,10 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
         """
         if unknown := changes.keys() - Changes.__annotations__.keys():
             raise TypeError(f"update has no argument {', '.join(sorted(unknown))}")
-        if not changes and not native:
+        named = fields_of(changes)
+        if not named and not native:
             raise TypeError("update names nothing to change")
-        ask = self._ask("update", id, native, base)
-        return cast("One", self._planned("update", ask, fields_of(changes), on_unsupported))
+        return cast("One", self._planned("update", self._ask("update", id, native, base), named, on_unsupported))
 
     def schedule(self, id: str, when: Schedule, *, base: Draft | None = None, native: Native | None = None) -> One:
         """Set when it is sent, and arm it as far as a call can: mail may leave."""
@@ -120,9 +112,7 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
             raise Unsupported(self.provider, "stats", "it counts all time, not days")
         return cast("Counts", self._planned("stats", Ask(id=id, since=since, until=until)))
 
-    def _planned(
-        self, verb: str, ask: Ask, given: Mapping[str, Any] | None = None, asked: OnUnsupported = "raise"
-    ) -> Any:
+    def _planned(self, verb: str, ask: Ask, given: Fields | None = None, asked: OnUnsupported = "raise") -> Any:
         if asked not in get_args(OnUnsupported):
             raise ValueError(f'on_unsupported must be "raise" or "omit", not {asked!r}')
         if verb in ("create", "update") and "schedule.send_now" in (given or {}):
@@ -132,7 +122,8 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
         sent, omitted = self.capabilities.usable(given or {}, asked)
         if verb == "update" and not sent and not ask.native:
             raise Unsupported(self.provider, verb, f"nothing is left to change without {', '.join(omitted)}")
-        script = self._adapter.script(verb, replace(ask, given=sent))
+        # A plan holds nothing that its maker can still change.
+        script = self._adapter.script(verb, deepcopy(replace(ask, given=sent)))
         requests = requests_of(script, self._planner, self._adapter.reading, verb=verb, id=ask.id)
         plan = Plan(
             provider=self.provider,
@@ -140,7 +131,7 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
             id=ask.id,
             requests=requests,
             losses=self.capabilities.losses([verb, *sent]),
-            omitted=omitted,
+            omitted=(*omitted, *ask.omitted),
             **{each.name: getattr(script, each.name) for each in fields(script)},
         )
         return self._do(plan)
@@ -155,7 +146,8 @@ class Verbs(ABC, Generic[Native, One, Many, Counts, Gone]):
         if base is None:
             reason = "it overwrites the whole campaign, which cannot be read first; give it as base=Draft(...)"
             raise Unsupported(self.provider, verb, reason)
-        return Ask(id=id, native=own, base=self.capabilities.usable(fields_in(base), "raise")[0])
+        fields, omitted = self.capabilities.usable(fields_in(base), "omit")
+        return Ask(id=id, native=own, base=fields, omitted=omitted)
 
     def _own(self, native: Native | None) -> Fields:
         given = cast("Fields", native or {})
@@ -176,7 +168,7 @@ class Planner(Verbs[Native, Plan[Campaign[Raw]], Plan[Any], Plan[Stats[Any]], Pl
 
 def planning_client(adapter: AnyAdapter, options: Mapping[str, Any]) -> Any:
     """Make a client like the real one, but for sending: its requests are caught."""
-    return adapter.clients[0](**{**options, "http_client": None, "transport": Catcher()})
+    return adapter.open(0, {**options, "http_client": None, "transport": Catcher()})
 
 
 class Campaigns(Verbs[Native, Campaign[Raw], Iterator[Campaign[Raw]], Stats[Any], None], Generic[Client, Native, Raw]):
@@ -192,12 +184,12 @@ class Campaigns(Verbs[Native, Campaign[Raw], Iterator[Campaign[Raw]], Stats[Any]
 
     def send(self, plan: Plan[Result]) -> Result:
         """Send a plan, exactly as it was shown."""
-        return _noted(run(plan, self.client, self._adapter.reading), plan)
+        return cast("Result", self._do(plan))
 
     def _do(self, plan: Plan[Any]) -> Any:
         if plan.verb == "list":
-            return map(self._adapter.read, items(plan, self.client, self._adapter.reading))
-        return self.send(plan)
+            return items(plan, self.client, self._adapter.reading)
+        return _noted(run(plan, self.client, self._adapter.reading), plan)
 
     def close(self) -> None:
         """Close the connections."""
@@ -206,9 +198,7 @@ class Campaigns(Verbs[Native, Campaign[Raw], Iterator[Campaign[Raw]], Stats[Any]
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
 
@@ -226,14 +216,17 @@ class AsyncCampaigns(
         self.client = client
         self.plan: Planner[Native, Raw] = Planner(adapter, self._planner)
 
-    async def send(self, plan: Plan[Result]) -> Result:
-        """Send a plan, exactly as it was shown."""
-        return _noted(await arun(plan, self.client, self._adapter.reading), plan)
+    def send(self, plan: Plan[Result]) -> Awaitable[Result]:
+        """Send a plan, exactly as it was shown; that of a listing is gone through, and not awaited."""
+        return cast("Awaitable[Result]", self._do(plan))
 
     def _do(self, plan: Plan[Any]) -> Any:
         if plan.verb == "list":
-            return (self._adapter.read(raw) async for raw in aitems(plan, self.client, self._adapter.reading))
-        return self.send(plan)
+            return aitems(plan, self.client, self._adapter.reading)
+        return self._sent(plan)
+
+    async def _sent(self, plan: Plan[Result]) -> Result:
+        return _noted(await arun(plan, self.client, self._adapter.reading), plan)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -242,9 +235,7 @@ class AsyncCampaigns(
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *error: object) -> None:
         await self.aclose()
 
 
@@ -252,7 +243,7 @@ Result = TypeVar("Result")
 
 
 def _noted(result: Result, plan: Plan[Any]) -> Result:
-    """Say in the result what was lost and left out."""
+    """Say in the result what was lost and left out, and the id, which not every answer repeats."""
     if isinstance(result, Campaign):
-        return cast("Result", replace(result, losses=plan.losses, omitted=plan.omitted))
+        return cast("Result", replace(result, id=result.id or plan.id, losses=plan.losses, omitted=plan.omitted))
     return cast("Result", replace(result, losses=plan.losses)) if isinstance(result, Stats) else result

@@ -99,15 +99,16 @@ class Capabilities:
         omitted: list[str] = []
         for name, value in self._expanded(given).items():
             one = self.rows.get(name)
+            if name == "audience.everyone" and value is False and one and not one.level.usable:
+                continue  # that it is not everyone asks for nothing
             if one and one.level.usable and (one.clears or value is not None):
                 sent[name] = value
             # An audience with a part left out would be a larger one: mail to people whom nobody chose.
             elif asked == "omit" and not name.startswith("audience"):
                 omitted.append(name)
             else:
-                usable = one is None or one.level.usable
-                reason = "no way to clear it is documented" if usable or one is None else one.reason
-                raise Unsupported(self.provider, name, reason)
+                clears = "no way to clear it is documented" if value is None else "there is no such field"
+                raise Unsupported(self.provider, name, one.reason if one and not one.level.usable else clears)
         return sent, tuple(omitted)
 
     def _expanded(self, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What can go wrong, drawn as a tree; the same for every provider.
 
     HandbillError
-    ├── Unsupported             refused here, before any request: the provider cannot do it, or not without harm
+    ├── Unsupported             refused here, before anything is changed: the provider cannot do it, or not without harm
     └── CallFailed              a call did not end well; the provider's own exception is the cause
         ├── InvalidRequest      the request is not as the provider wants it; `fields` where it names them
         ├── Unauthorized        the credential is missing or wrong
@@ -36,7 +36,10 @@ class HandbillError(Exception):
 
 
 class Unsupported(HandbillError):
-    """Refused before any request: *provider* does not do *what*, a verb or a field, for *reason*."""
+    """Refused before anything is changed: *provider* does not do *what*, a verb or a field, for *reason*.
+
+    That is before any request, unless a campaign that had to be read first turned out not to tell what must be kept.
+    """
 
     def __init__(self, provider: str, what: str, reason: str) -> None:
         super().__init__(provider, what, reason)
@@ -68,11 +71,16 @@ class Failure:
 
 
 class CallFailed(HandbillError):
-    """A call did not end well; *failure* says all that is known of it."""
+    """A call did not end well; *failure* says all that is known of it.
+
+    *fields* are what the provider, or the contract, complains of, by the provider's names; *retry_after* is the seconds
+    to wait, where they are known.
+    """
 
     def __init__(self, failure: Failure) -> None:
         super().__init__(failure)
         self.failure = failure
+        self.fields, self.retry_after = failure.fields, failure.retry_after
 
     def __str__(self) -> str:
         known = self.failure
@@ -83,11 +91,6 @@ class CallFailed(HandbillError):
 
 class InvalidRequest(CallFailed):
     """The request is not as the provider wants it."""
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The fields that the provider, or the contract, complains of, by the provider's names."""
-        return self.failure.fields
 
 
 class Unauthorized(CallFailed):
@@ -108,11 +111,6 @@ class NotEditable(CallFailed):
 
 class RateLimited(CallFailed):
     """Too many calls."""
-
-    @property
-    def retry_after(self) -> float | None:
-        """Seconds to wait, where they are known."""
-        return self.failure.retry_after
 
 
 class ProviderDown(CallFailed):
@@ -148,11 +146,11 @@ COMMON: Failures = {
     (404, ""): NotFound,
     (409, ""): NotEditable,
     (429, ""): RateLimited,
-    **{(status, ""): ProviderDown for status in (500, 502, 503, 504)},
 }
-"""What statuses mean where a provider's own table says nothing else."""
+"""What statuses mean where a provider's own table says nothing else; from 500 on they are `ProviderDown`."""
 
-_MAYBE_DONE = (500, 502, 504)
+# After these a write may have been done all the same; a 503 is an answer.
+_TIMED_OUT, _FAILED, _DOWN = 408, 500, 503
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,32 +180,33 @@ class Reading:
         code = next((str(found) for at in self.code_at if (found := _at(body, *at)) is not None), "")
         faults = _faults(error)
         wrong = _at(body, *self.fields_at) if self.fields_at else None
-        fields = (
-            [str(_at(one, "field")) for one in wrong] if isinstance(wrong, list) else [place for place, _ in faults]
-        )
+        named = [_at(one, "field") for one in wrong] if isinstance(wrong, list) else [place for place, _ in faults]
         failure = Failure(
             provider=self.provider,
-            message="; ".join(map(": ".join, faults)) or str(error),
+            message="; ".join(": ".join(filter(None, fault)) for fault in faults) or str(error),
             status_code=status,
             code=code,
             request_id=getattr(error, "request_id", None),
-            fields=tuple(fields),
+            fields=tuple(str(name) for name in named if name),
             retry_after=self._pause(getattr(error, "headers", {}), body) if status == 429 else None,
             **known,
         )
+        if isinstance(error, self.package.ResponseValidationError):
+            # A success that says it is none may lack all that a success has.
+            return (Refused if _at(body, "success") is False else Malformed)(failure)
         return self._kind(error, status, code, writes=writes)(failure)
 
     def _kind(self, error: Exception, status: int | None, code: str, *, writes: bool) -> type[CallFailed]:
         if isinstance(error, self.package.CredentialError):
             return Unauthorized
-        if isinstance(error, self.package.ResponseValidationError):
-            return Malformed
         if isinstance(error, self.package.APIConnectionError):
             return Unreachable if getattr(error, "delivery", "") == "not_sent" else OutcomeUnknown
         if status is None:
             return InvalidRequest
-        rows = {**COMMON, **self.failures, **({(one, ""): OutcomeUnknown for one in _MAYBE_DONE} if writes else {})}
-        return rows.get((status, code)) or rows.get((status, "")) or Unexpected
+        if writes and (status == _TIMED_OUT or (status >= _FAILED and status != _DOWN)):
+            return OutcomeUnknown
+        rows, other = {**COMMON, **self.failures}, ProviderDown if status >= _FAILED else Unexpected
+        return rows.get((status, code)) or rows.get((status, "")) or other
 
     def _pause(self, headers: Mapping[str, str], body: Any) -> float | None:
         found = (headers.get("retry-after"), _at(body, "error", "retryAfter"), _at(body, "retryAfter"))

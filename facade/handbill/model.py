@@ -23,7 +23,7 @@ class Unknown(Enum):
     def __repr__(self) -> str:
         return "UNKNOWN"
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         return False
 
 
@@ -112,10 +112,14 @@ class Audience(_Told):
     regions: Names = UNKNOWN
     everyone: Flag = UNKNOWN
 
-    @property
-    def contradicts(self) -> bool:
-        """Whether it is everyone, and a choice of some.  What a provider stores may be so, what is written may not."""
-        return self.everyone is True and any((self.lists, self.segment, self.filter, self.languages, self.regions))
+    def check(self) -> None:
+        """Raise ValueError for what may not be written, though a provider may store it."""
+        for names in (self.lists, self.exclude_lists, self.languages, self.regions):
+            known = names or ()
+            if not isinstance(known, tuple | list) or not all(isinstance(name, str) and name for name in known):
+                raise ValueError("lists, languages and regions are tuples of names that are not empty")
+        if self.everyone is True and any((self.lists, self.segment, self.filter, self.languages, self.regions)):
+            raise ValueError("an audience is everyone, or a choice of some, but not both")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -275,21 +279,26 @@ def fields_of(parts: Mapping[str, Any]) -> dict[str, Any]:
     """Give what *parts* name as flat fields, such as `content.subject`; a part that is None stays one field.
 
     A schedule becomes `schedule.send_at` and the like, a throttle `throttle.minute` or `throttle.day`.  Raises
-    ValueError for an audience that is everyone, and a choice of some.
+    ValueError for an audience that is everyone and a choice of some, and for what is empty: a mistake that would clear.
     """
-    if getattr(parts.get("audience"), "contradicts", False):
-        raise ValueError("an audience is everyone, or a choice of some, but not both")
+    if isinstance(audience := parts.get("audience"), Audience):
+        audience.check()
     found: dict[str, Any] = {}
     for part, value in parts.items():
         if value is None or part == "name":
             found[part] = value
         elif part == "schedule" and value is not UNKNOWN:
-            name = f"schedule.{_SCHEDULES[type(value)]}"
+            kind = next((name for of, name in _SCHEDULES.items() if isinstance(value, of)), None)
+            if kind is None:
+                raise TypeError(f"a schedule is SendNow, SendAt, Window or Gradual, not {type(value).__name__}")
+            name = f"schedule.{kind}"
             found |= {name: value} | {f"{name}.{key}": one for key, one in _named(value) if key in _SPECIAL and one}
         elif part == "throttle" and value is not UNKNOWN:
             found[f"throttle.{value.per}"] = value.limit
         elif value is not UNKNOWN:
             found |= {f"{part}.{key}": one for key, one in _named(value)}
+    if empty := [name for name, value in found.items() if value in ((), [], {})]:
+        raise ValueError(f"{empty[0]} is empty; give None to clear it, or leave it out")
     return found
 
 

@@ -19,6 +19,7 @@ from .model import Loss
 Result = TypeVar("Result", covariant=True)
 Answers: TypeAlias = tuple[Any, ...]
 
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
 _SHOWN_HEADERS = frozenset({"accept", "content-type", "user-agent"})
 
 
@@ -94,10 +95,7 @@ class Plan(Script[Result]):
 
 
 class _Caught(Exception):
-    """Carries a request out of the client that was about to send it."""
-
-    def __init__(self, request: Any) -> None:
-        self.request = request
+    """Carries a request, its one argument, out of the client that was about to send it."""
 
 
 class Catcher:
@@ -123,7 +121,7 @@ def requests_of(script: Script[Any], client: Any, reading: Reading, **known: str
             # A listing calls only when it is gone through.
             next(iter(step.call(client, answers) or ()), None)
         except _Caught as caught:
-            found.append(_shown(step, caught.request))
+            found.append(_shown(step, caught.args[0]))
         except reading.raised as error:
             raise reading.error(error, writes=False, step=step.does, **known) from error
         answers = (*answers, step.stands_in)
@@ -153,7 +151,7 @@ def run(plan: Plan[Result], client: Any, reading: Reading) -> Result:
             progress.failed(step, error)
         else:
             progress.came(step, answer)
-    return plan.result(progress.answers)
+    return progress.read(progress.answers)
 
 
 async def arun(plan: Plan[Result], client: Any, reading: Reading) -> Result:
@@ -170,15 +168,15 @@ async def arun(plan: Plan[Result], client: Any, reading: Reading) -> Result:
             progress.failed(step, error)
         else:
             progress.came(step, answer)
-    return plan.result(progress.answers)
+    return progress.read(progress.answers)
 
 
 def items(plan: Plan[Any], client: Any, reading: Reading) -> Iterator[Any]:
-    """Go through the listing of a plan, page after page as they are asked for."""
+    """Give what a plan makes of the items of its listing, page after page as they are asked for."""
     progress, (step,) = _Progress(plan, reading), plan.steps
     try:
         for page in step.call(client, ()).pages():
-            yield from progress.items(step, page)
+            yield from map(progress.read, progress.items(step, page))
     except reading.raised as error:
         progress.failed(step, error)
 
@@ -189,15 +187,18 @@ async def aitems(plan: Plan[Any], client: Any, reading: Reading) -> AsyncIterato
     try:
         async for page in step.call(client, ()).pages():
             for item in progress.items(step, page):
-                yield item
+                yield progress.read(item)
     except reading.raised as error:
         progress.failed(step, error)
 
 
-class _Progress:
+class _Progress(Generic[Result]):
     """How far a plan has come, and what stands in the error if it comes no further."""
 
-    def __init__(self, plan: Plan[Any], reading: Reading) -> None:
+    def __init__(self, plan: Plan[Result], reading: Reading) -> None:
+        if plan.provider != reading.provider:
+            raise ValueError(f"this is a plan for {plan.provider}, not for {reading.provider}")
+        self._plan = plan
         self._known: dict[str, Any] = {"verb": plan.verb, "id": plan.id, "done": ()}
         self._reading = reading
         self.answers: Answers = ()
@@ -227,6 +228,13 @@ class _Progress:
         for name in step.items.split("."):
             page = getattr(page, name)
         return filter(step.finds, page if isinstance(page, list) else ())
+
+    def read(self, answer: Any) -> Result:
+        """Make of an answer what the plan makes of it; of one that is too odd to read, an error of ours."""
+        try:
+            return self._plan.result(answer)
+        except _UNREADABLE as error:
+            raise self._error(Malformed, self._plan.steps[-1], f"the answer cannot be read: {error}") from error
 
     def _accepted(self, step: Step, answer: Any) -> None:
         if getattr(answer, "success", True) is False:

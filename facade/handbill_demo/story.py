@@ -33,13 +33,12 @@ def told(url: str) -> list[dict[str, Any]]:
 
 def _of_one(provider: str, base_url: str) -> dict[str, Any]:
     keys = _KEYS.get(provider, {"api_key": "sandbox"})
-    connect: Callable[..., handbill.Campaigns[Any, Any, Any]] = handbill.connect
     draft = Draft(
         name="Spring sale",
         content=Content(subject="Spring", html="<p>Everything is 20 % off.</p>"),
         audience=_AUDIENCES[provider],
     )
-    with connect(provider, base_url=base_url, **keys) as campaigns:
+    with handbill.connect_by_name(provider, base_url=base_url, **keys) as campaigns:
         made = campaigns.create(draft, on_unsupported="omit")
         subject = Content(subject=_SUBJECT)
         base = Draft(

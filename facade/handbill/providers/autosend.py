@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, TypeAlias, TypedDict
 
@@ -9,10 +10,10 @@ import handbill_autosend
 from handbill_autosend import AsyncAutoSend, AutoSend, models
 
 from .. import adapter
-from ..adapter import Adapter, Ask, Fields, merged, plain, told
+from ..adapter import Adapter, Ask, Fields, merged, moment, plain, statuses_of, told
 from ..capabilities import Capabilities
 from ..errors import NotEditable, Reading, Unsupported
-from ..model import UNKNOWN, Campaign, Gradual, SendAt, SendNow, Stats, Status
+from ..model import UNKNOWN, Campaign, Gradual, SendAt, SendNow, Stats
 from ..plans import Answers, Script, Step
 
 Client: TypeAlias = AutoSend | AsyncAutoSend
@@ -36,6 +37,9 @@ _COUNTS["spam_reports"] = "spam_reported"
 # Each of these is one field for AutoSend, which a part of it would replace.
 _SENDER, _LISTS = ("sender.email", "sender.name"), ("audience.lists", "audience.segment")
 _GLOBAL = "GLOBAL_CONTACT_LIST"
+_BESIDE = "audience.beside"  # the ids in `toLists` of the other kind
+_ARMED = ("the audience that is stored, at the new time, if the campaign is published already",)
+_AT_ONCE: dict[str, Any] = {"send_mode": "immediate", "send_now": True}
 _STORED = ("the audience that is stored with the campaign",)
 
 
@@ -51,15 +55,14 @@ class AutoSendAdapter(Adapter[Client, Raw]):
         fields_at=("error", "details"),
     )
     clients = (AutoSend, AsyncAutoSend)
-    statuses = {
-        "draft": Status.DRAFT,
-        "scheduled": Status.SCHEDULED,
-        "sending": Status.RUNNING,
-        "sending_gradual": Status.RUNNING,
-        "paused": Status.PAUSED,
-        "sent": Status.FINISHED,
-        "aborted": Status.CANCELED,
-    }
+    statuses = statuses_of(
+        draft="draft",
+        scheduled="scheduled",
+        running="sending sending_gradual",
+        paused="paused",
+        finished="sent",
+        canceled="aborted",
+    )
     native = frozenset(Native.__annotations__)
     sends = frozenset({"send_now", "publish"})
     bodiless = frozenset({"pause", "resume"})
@@ -71,7 +74,7 @@ class AutoSendAdapter(Adapter[Client, Raw]):
             "create the campaign",
             lambda c, _: c.campaigns.create(body=models.CampaignCreate.model_validate(body)),
             made=lambda answer: self.read(answer).id,
-            reaches=_rewrites(ask.given) if "content.template_id" in ask.given else (),
+            reaches=_reaches(ask.given),
         )
 
     def get(self, ask: Ask) -> Script[Campaign[Raw]]:
@@ -87,20 +90,15 @@ class AutoSendAdapter(Adapter[Client, Raw]):
         parts = [pair for pair in (_SENDER, _LISTS) if len([name for name in pair if name in ask.given]) == 1]
 
         def change(client: Client, got: Answers) -> object:
-            seen = plain(got[0].data) if parts else {}
-            kept = {name: value for name, value in self.told(seen).items() if name in _SENDER and value}
-            body = self._body({**(kept if _SENDER in parts else {}), **ask.given})
-            if _LISTS in parts:
-                # Several segments can be stored, and all of them stay.
-                segments = "audience.lists" in ask.given
-                stored = _listed(told(seen, "to_lists")) or ()
-                body["to_lists"] += [id for id, kind in stored if (kind == "segment") == segments]
-            body = merged(body, ask.native)
+            given = {**(self._kept(plain(got[0].data), parts, ask.given) if parts else {}), **ask.given}
+            body = merged(self._body(given), ask.native)
             return client.campaigns.update(ask.id, body=models.CampaignUpdate.model_validate(body))
 
         steps = (*([self._reading(ask.id)] if parts else []), self.step("change the campaign", change, writes=True))
         needs = ("nobody else changes sender or lists meanwhile: what is not named is sent again",) if parts else ()
-        return Script(steps=steps, result=lambda got: self.read(got[-1]), needs=needs, reaches=_rewrites(ask.given))
+        armed = any(name.startswith("schedule.") for name in ask.given)
+        reaches = (*_reaches(ask.given), *(_ARMED if armed else ()))
+        return Script(steps=steps, result=lambda got: self.read(got[-1]), needs=needs, reaches=reaches, may_send=armed)
 
     def schedule(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Set the time and publish, which makes it final."""
@@ -108,7 +106,7 @@ class AutoSendAdapter(Adapter[Client, Raw]):
 
     def start(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Publish and send."""
-        return self._publish(ask, {"send_now": True})
+        return self._publish(ask, _AT_ONCE)
 
     def pause(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Pause it."""
@@ -116,8 +114,7 @@ class AutoSendAdapter(Adapter[Client, Raw]):
 
     def resume(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Resume it."""
-        needs = ("it is paused",)
-        more: dict[str, Any] = {"needs": needs, "reaches": _STORED, "may_send": True}
+        more: dict[str, Any] = {"needs": ("it is paused",), "reaches": _STORED, "may_send": True}
         return self.writes("resume it", lambda c, _: c.campaigns.resume(ask.id), **more)
 
     def cancel(self, ask: Ask) -> Script[Campaign[Raw]]:
@@ -136,20 +133,33 @@ class AutoSendAdapter(Adapter[Client, Raw]):
 
     def told(self, seen: Fields) -> dict[str, Any]:
         """Give the fields that a campaign tells; lists and segments stand in one list."""
-        lists, excluded = _listed(told(seen, "to_lists")), _listed(told(seen, "exclude_lists"))
-        segments = lists and tuple(id for id, kind in lists if kind == "segment")
-        return {
-            **super().told(seen),
-            "audience.lists": lists and tuple(id for id, kind in lists if kind != "segment"),
-            "audience.segment": segments[0] if segments else (UNKNOWN if lists is UNKNOWN else None),
-            "audience.exclude_lists": excluded and tuple(id for id, _ in excluded),
-            "schedule": _schedule(seen),
-        }
+        listed, excluded = _listed(told(seen, "to_lists")), _listed(told(seen, "exclude_lists"))
+        excludes = excluded if excluded is UNKNOWN else tuple(excluded or ()) or None
+        found = {**super().told(seen), "schedule": _schedule(seen), "audience.exclude_lists": excludes}
+        if listed is not UNKNOWN:
+            segments = [id for id, kind in (listed or {}).items() if kind == "segment"]
+            # Of several segments, none is the one.
+            found["audience.segment"] = UNKNOWN if len(segments) > 1 else next(iter(segments), None)
+            found["audience.lists"] = tuple(id for id in listed or () if id not in (*segments, _GLOBAL)) or None
+            found["audience.everyone"] = _GLOBAL in (listed or ()) or found["audience.everyone"]
+        return found
 
     def read(self, answer: Any) -> Campaign[Raw]:
         """Give the campaign of an answer, whose id older editions call `campaignId`."""
         campaign = super().read(answer)
         return campaign if campaign.id else replace(campaign, id=told(plain(campaign.raw), "campaign_id") or "")
+
+    def _kept(self, seen: Fields, parts: Collection[tuple[str, str]], given: Fields) -> Fields:
+        """Give what stands beside a part that is *given*; what the campaign does not tell would be lost."""
+        kept, listed = self.told(seen), _listed(told(seen, "to_lists"))
+        others = "segment" if "audience.lists" in given else "list"
+        if listed is not UNKNOWN:
+            kept[_BESIDE] = tuple(id for id, kind in (listed or {}).items() if kind == others and id != _GLOBAL)
+        needed = [name for pair in parts for name in (pair if pair == _SENDER else (_BESIDE,)) if name not in given]
+        if lost := [name for name in needed if kept.get(name, UNKNOWN) is UNKNOWN]:
+            name = lost[0] if lost[0] != _BESIDE else f"audience.{others}s"
+            raise Unsupported("autosend", name, "the campaign does not tell it, so it would be lost; give it too")
+        return {name: kept[name] for name in needed if kept[name] is not None}
 
     def _publish(self, ask: Ask, body: Fields) -> Script[Campaign[Raw]]:
         whole = merged({**body, "publish": True}, ask.native)
@@ -169,18 +179,22 @@ class AutoSendAdapter(Adapter[Client, Raw]):
 
     def _body(self, given: Fields) -> dict[str, Any]:
         body = {**self.body(given), **_times(given)}
-        if "audience.lists" in given or "audience.segment" in given:
+        if {"audience.lists", "audience.segment"} & given.keys():
             segment = given.get("audience.segment")
-            body["to_lists"] = [*given.get("audience.lists", ()), *([segment] if segment else [])]
-        if _GLOBAL in body.get("to_lists", ()):
-            raise Unsupported("autosend", "audience.lists", f"{_GLOBAL} is everyone; say Audience(everyone=True)")
+            lists = [*given.get("audience.lists", ()), *given.get(_BESIDE, ()), *([segment] if segment else [])]
+            if _GLOBAL in lists:
+                raise Unsupported("autosend", "audience.lists", f"{_GLOBAL} is everyone; say Audience(everyone=True)")
+            if not lists:
+                raise Unsupported("autosend", "audience", "no way to leave a campaign without lists is documented")
+            # Lists that are named are those that it goes to, and not everyone beside them.
+            body = {"send_to_global_list": False, **body, "to_lists": lists}
         return body
 
 
 def _times(given: Fields) -> dict[str, Any]:
     at: SendAt | None = given.get("schedule.send_at")
     gradual: Gradual | None = given.get("schedule.gradual")
-    found: dict[str, Any] = {"send_now": True} if "schedule.send_now" in given else {}
+    found = _AT_ONCE if "schedule.send_now" in given else {}
     if at:
         found = {"send_mode": "scheduled", "scheduled_at": at.at, "timezone": at.timezone}
     if gradual:
@@ -189,19 +203,22 @@ def _times(given: Fields) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not UNKNOWN}
 
 
-def _rewrites(given: Fields) -> tuple[str, ...]:
-    shared = "the template of the campaign: its HTML is rewritten for every campaign that uses it"
-    return (shared,) if "content.html" in given else ()
+def _reaches(given: Fields) -> tuple[str, ...]:
+    shared = "the template, whose HTML is rewritten for every campaign that uses it"
+    everyone = ("every contact of the project",) if given.get("audience.everyone") is True else ()
+    return (*everyone, *((shared,) if "content.html" in given else ()))
 
 
 def _listed(lists: Any) -> Any:
-    """Give ids and kinds; the lists of an answer are objects, or ids in older editions."""
-    known = ((one["id"], one.get("type")) if isinstance(one, dict) else (str(one), "list") for one in lists or ())
-    return tuple(known) if lists else lists
+    """Give kinds by id; the lists of an answer are objects, or ids in older editions.  What lacks its id is unknown."""
+    known = [(one.get("id"), one.get("type")) if isinstance(one, dict) else (one, "list") for one in lists or ()]
+    if lists is UNKNOWN or not all(isinstance(id, str) for id, _ in known):
+        return UNKNOWN
+    return {id: "segment" if kind == "segment" else "list" for id, kind in known} if lists is not None else None
 
 
 def _schedule(seen: Fields) -> Any:
-    at, zone = told(seen, "scheduled_at"), told(seen, "timezone")
+    at, zone = moment(told(seen, "scheduled_at")), told(seen, "timezone")
     if seen.get("send_mode") == "scheduled" and at:
         return SendAt(at, timezone=zone or UNKNOWN)
     return SendNow() if seen.get("send_mode") == "immediate" else UNKNOWN

@@ -10,10 +10,10 @@ import handbill_batch
 from handbill_batch import AsyncBatch, Batch, models
 
 from .. import adapter
-from ..adapter import Adapter, Ask, Fields, merged
+from ..adapter import Adapter, Ask, Fields, merged, moment, statuses_of
 from ..capabilities import Capabilities
 from ..errors import Reading, Unexpected, Unsupported
-from ..model import UNKNOWN, Campaign, SendAt, Stats, Status, Variant
+from ..model import UNKNOWN, Campaign, SendAt, Stats, Variant
 from ..plans import Script
 
 Client: TypeAlias = Batch | AsyncBatch
@@ -35,6 +35,7 @@ class Native(TypedDict, total=False):
 
 _REACHED = {"sent": "sent", "delivered": "delivered", "opened": "unique_open", "clicked": "unique_click"}
 _LOST = {"bounced": "total_bounce", "unsubscribed": "unsubscribe", "spam_reports": "spam"}
+_TIMES = ("start_time", "created_date", "updated_date")
 _LONGEST = timedelta(days=180)  # of at most six months
 
 
@@ -51,12 +52,7 @@ class BatchAdapter(Adapter[Client, Raw]):
         pause=5.0,
     )
     clients = (Batch, AsyncBatch)
-    statuses = {
-        "draft": Status.DRAFT,
-        "running": Status.RUNNING,
-        "stopped": Status.PAUSED,
-        "completed": Status.FINISHED,
-    }
+    statuses = statuses_of(draft="draft", running="running", paused="stopped", finished="completed")
     native = frozenset(Native.__annotations__)
     sends = frozenset({"state", "when"})
     overwrites = True
@@ -81,12 +77,12 @@ class BatchAdapter(Adapter[Client, Raw]):
         )
 
     def list(self, ask: Ask) -> Script[Any]:
-        """List the orchestrations that are campaigns."""
+        """List the orchestrations that are campaigns, and not automations."""
         return self.reads(
             "list campaigns",
             lambda c, _: c.orchestrations.list(limit=100),
             items="orchestrations",
-            finds=lambda found: found.type in ("campaign", "recurring"),
+            finds=lambda found: found.type != "trigger",
         )
 
     def update(self, ask: Ask) -> Script[Campaign[Raw]]:
@@ -124,24 +120,23 @@ class BatchAdapter(Adapter[Client, Raw]):
 
     def told(self, seen: Fields) -> dict[str, Any]:
         """Give the fields that a campaign tells."""
-        start, made, changed = (_moment(seen.get(f"{name}_{at}")) for name, at in _TIMES)
+        start, made, changed = (moment(seen.get(name, UNKNOWN)) for name in _TIMES)
         times = {"created_at": made, "updated_at": changed, "schedule": SendAt(start) if start else UNKNOWN}
         return {**super().told(seen), **times}
 
     def _body(self, given: Fields, native: Fields, *, state: str) -> dict[str, Any]:
-        body = self.body({name: value for name, value in given.items() if value not in ((), {})})
+        body = self.body(given)
         message, targeting = body.pop("message", {}), body.get("targeting", {})
-        # A start time is required even of a draft, for which it does not count: starting it sends another.
         at: SendAt | None = given.get("schedule.send_at")
-        when: dict[str, Any] = {"start_time": at.at if at else "now"}
-        if at and at.recipient_local is not UNKNOWN:
-            when["local_time"] = at.recipient_local
+        when = {"start_time": at.at} if at else {"start_time": "now"} if "schedule.send_now" in given else {}
         variants: tuple[Variant, ...] = given.get("content.variants", ())
         if variants:
             message["languages"] = [{"language": v.language, "subject": v.subject, "html": v.html} for v in variants]
         everyone = given.get("audience.everyone") is True
         if targeting and everyone:
-            raise Unsupported("batch", "audience", "it is everyone, and a choice of some; clear one of the two")
+            raise Unsupported(
+                "batch", "audience", "it is everyone, and a choice of some; clear one of the two, such as everyone=None"
+            )
         if not targeting and not everyone:
             reason = "without targeting it goes to the whole user base; say Audience(everyone=True) if that is meant"
             raise Unsupported("batch", "audience", reason)
@@ -154,7 +149,7 @@ class BatchAdapter(Adapter[Client, Raw]):
         return self.writes(
             "overwrite the campaign",
             lambda c, _: c.campaigns.update(body=models.CampaignUpdate.model_validate(body)),
-            result=lambda got: replace(self.read(None), id=ask.id),
+            result=lambda got: self.read(None),
             needs=(
                 "the campaign is a draft or stopped, or it is recurrent",
                 "base and native are all of it: what they do not name, such as labels, is gone",
@@ -162,9 +157,6 @@ class BatchAdapter(Adapter[Client, Raw]):
             reaches=_reaches(whole),
             may_send=state == "RUNNING",
         )
-
-
-_TIMES = (("start", "time"), ("created", "date"), ("updated", "date"))
 
 
 def _changed(base: Fields, change: Fields) -> Fields:
@@ -177,16 +169,8 @@ def _changed(base: Fields, change: Fields) -> Fields:
 def _reaches(given: Fields) -> tuple[str, ...]:
     if given.get("audience.everyone") is True:
         return ("the whole user base of the project",)
-    return (f"the users that {', '.join(name for name in given if name.startswith('audience.'))} chooses",)
-
-
-def _moment(text: str | None) -> Any:
-    """Read a time; those of the list have no zone, and are taken for UTC."""
-    try:
-        found = datetime.fromisoformat(text or "")
-    except ValueError:
-        return UNKNOWN
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    chosen = (name for name, value in given.items() if name.startswith("audience.") and value)
+    return (f"the users that {', '.join(chosen)} chooses",)
 
 
 ADAPTER = BatchAdapter()

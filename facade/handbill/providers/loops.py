@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias, TypedDict
 
 import handbill_loops
 from handbill_loops import AsyncLoops, Loops, models
 
-from ..adapter import Adapter, Ask, Fields, merged
+from ..adapter import Adapter, Ask, Fields, merged, moment, statuses_of
 from ..adapter import Options as Options
 from ..capabilities import Capabilities
-from ..errors import NotEditable, Reading, Unexpected, Unsupported
-from ..model import Campaign, Content, SendAt, Sender, SendNow, Stats, Status
+from ..errors import InvalidRequest, NotEditable, NotFound, Reading, Unexpected, Unsupported
+from ..model import UNKNOWN, Campaign, Content, SendAt, Sender, SendNow, Stats
 from ..plans import Answers, Script, Step
 
 Client: TypeAlias = Loops | AsyncLoops
@@ -37,6 +38,7 @@ class Native(TypedDict, total=False):
 _OF_CAMPAIGN = ("campaign_group_id", "audience_filter")
 # Each of the two clears the other where it is sent alone (`CampaignUpdate`), so both are sent.
 _TOGETHER = ("audience_segment_id", "audience_filter")
+_WHOM = "whom a campaign without an audience reaches is not documented"
 _ALONE = "nobody else changes segment or filter meanwhile: the one that is not named is read and sent again"
 _REACHED = {"sent": "sends", "opened": "opens", "clicked": "clicks", "bounced": "hard_bounces soft_bounces"}
 _LOST = {"unsubscribed": "unsubscribes", "spam_reports": "spam_reports"}
@@ -49,12 +51,7 @@ class LoopsAdapter(Adapter[Client, Raw]):
     # A 405 is a route that is gone, and says nothing of the campaign.
     reading = Reading(provider="loops", package=handbill_loops, failures={(405, ""): Unexpected})
     clients = (Loops, AsyncLoops)
-    statuses = {
-        "Draft": Status.DRAFT,
-        "Scheduled": Status.SCHEDULED,
-        "Sending": Status.RUNNING,
-        "Sent": Status.FINISHED,
-    }
+    statuses = statuses_of(draft="Draft", scheduled="Scheduled", running="Sending", finished="Sent")
     native = frozenset(Native.__annotations__)
     sends = frozenset({"scheduling"})
 
@@ -77,14 +74,15 @@ class LoopsAdapter(Adapter[Client, Raw]):
             writes=True,
         )
         steps = (create, write) if message else (create,)
-        return Script(steps=steps, result=lambda got: self._whole(got[0], *got[1:]))
+        reaches = () if any(name.startswith("audience.") for name in ask.given) else (_WHOM,)
+        return Script(steps=steps, result=lambda got: self._whole(got[0], *got[1:]), reaches=reaches)
 
     def get(self, ask: Ask) -> Script[Campaign[Raw]]:
-        """Read the campaign, then its message; one in MJML cannot be read, and leaves the content unknown."""
+        """Read the campaign, then its message; one that cannot be read, as in MJML, leaves the content unknown."""
         message = self.step(
             "read its email message",
             lambda c, got: c.email_messages.get(got[0].email_message_id) if got[0].email_message_id else None,
-            optional=(NotEditable,),
+            optional=(NotEditable, NotFound, InvalidRequest),
         )
         return Script(steps=(self._reading(ask.id), message), result=lambda got: self._whole(*got))
 
@@ -123,6 +121,7 @@ class LoopsAdapter(Adapter[Client, Raw]):
             steps=tuple(steps),
             result=lambda got: self._whole(got[told_by], *(got[-1:] if message else ())),
             needs=("the campaign is a draft", *((_ALONE,) if alone else ())),
+            reaches=(_WHOM,) if any(at.startswith("audience.") and not of for at, of in ask.given.items()) else (),
         )
 
     def schedule(self, ask: Ask) -> Script[Campaign[Raw]]:
@@ -136,12 +135,13 @@ class LoopsAdapter(Adapter[Client, Raw]):
 
     def told(self, seen: Fields) -> dict[str, Any]:
         """Give the fields that a campaign tells."""
-        listed, at = seen.get("mailing_list_id"), (seen.get("scheduling") or {}).get("timestamp")
+        listed, how = seen.get("mailing_list_id"), seen.get("scheduling") or {}
+        at, now = moment(how.get("timestamp")), SendNow() if how.get("method") == "now" else UNKNOWN
         query = seen.get("audience_filter")
         # A filter is read as it was written, which is by the names of the contract.
         query = models.AudienceFilter.model_validate(query).model_dump(mode="json", by_alias=True) if query else query
         whom = {"audience.lists": (listed,) if listed else None, "audience.filter": query}
-        return {**super().told(seen), **whom, "schedule": SendAt(at) if at else SendNow()}
+        return {**super().told(seen), **whom, "schedule": SendAt(at) if at else now}
 
     def _bodies(self, ask: Ask) -> tuple[dict[str, Any], dict[str, Any]]:
         """Give what goes to the campaign, and what goes to its email message."""
@@ -162,6 +162,9 @@ class LoopsAdapter(Adapter[Client, Raw]):
             message["from_email"] = message["from_email"].partition("@")[0]
         if message.get("reply_to_email", "") is None:
             message["reply_to_email"] = ""
+        query = ask.given.get("audience.filter") or ask.native.get("audience_filter")
+        if query and not (query.get("conditions") if isinstance(query, Mapping) else query.conditions):
+            raise Unsupported("loops", "audience.filter", "without a condition it would be everybody")
         own = {name: value for name, value in ask.native.items() if name in _OF_CAMPAIGN}
         rest = {name: value for name, value in ask.native.items() if name not in _OF_CAMPAIGN}
         return merged(campaign, own), merged(message, rest)
@@ -174,12 +177,12 @@ class LoopsAdapter(Adapter[Client, Raw]):
         return self.step("read the campaign", lambda c, _: c.campaigns.get(id), stands_in=stand_in)
 
     def _whole(self, raw: Raw, message: models.EmailMessage | None = None) -> Campaign[Raw]:
-        """Give a campaign with what its message tells, where empty text says that there is none."""
+        """Give a campaign with what its message tells."""
         if message is None:
             return self.read(raw)
-        content = Content(subject=message.subject or None, preview_text=message.preview_text or None)
-        name, email, reply_to = message.from_name, message.from_email, message.reply_to_email
-        sender = Sender(email=email or None, name=name or None, reply_to=reply_to or None)
+        content = Content(subject=message.subject, preview_text=message.preview_text)
+        # An empty address is how Loops writes that there is none; other text may be empty.
+        sender = Sender(email=message.from_email, name=message.from_name, reply_to=message.reply_to_email or None)
         return replace(self.read(raw), content=content, sender=sender)
 
 

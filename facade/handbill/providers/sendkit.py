@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import time
+from datetime import datetime
 from typing import Any, TypeAlias, TypedDict
 
 import handbill_sendkit
 from handbill_sendkit import AsyncSendKit, SendKit, models
 
 from .. import adapter
-from ..adapter import Adapter, Ask, Fields, merged, plain, told
+from ..adapter import Adapter, Ask, Fields, merged, plain, statuses_of, told
 from ..capabilities import Capabilities
 from ..errors import NotEditable, Reading, Unsupported
-from ..model import UNKNOWN, Campaign, Email, Stats, Status, Wait, Window
+from ..model import UNKNOWN, Campaign, Email, Stats, Wait, Window
 from ..plans import Answers, Script, Step
 
 Client: TypeAlias = SendKit | AsyncSendKit
@@ -38,7 +37,7 @@ class Native(TypedDict, total=False):
 
 
 _COUNTS = {name: name for name in ("sent", "delivered", "opened", "clicked", "replied", "bounced", "unsubscribed")}
-_ENROLLED = ("the leads that are enrolled",)
+_ENROLLED = ("the leads that are enrolled, if the campaign is active",)
 
 
 class SendKitAdapter(Adapter[Client, Raw]):
@@ -52,13 +51,7 @@ class SendKitAdapter(Adapter[Client, Raw]):
         code_at=(("error", "code"),),
     )
     clients = (SendKit, AsyncSendKit)
-    statuses = {
-        "draft": Status.DRAFT,
-        "active": Status.RUNNING,
-        "paused": Status.PAUSED,
-        "completed": Status.FINISHED,
-        "archived": Status.ARCHIVED,
-    }
+    statuses = statuses_of(draft="draft", running="active", paused="paused", finished="completed", archived="archived")
     native = frozenset(Native.__annotations__)
     bodiless = frozenset({"resume"})
     by_day = True
@@ -85,22 +78,25 @@ class SendKitAdapter(Adapter[Client, Raw]):
         reads = bool({"content.subject", "content.html"} & ask.given.keys()) and "content.steps" not in ask.given
 
         def change(client: Client, got: Answers) -> object:
-            stored = told(plain(got[0].data), "sequence") or () if reads else ()
+            stored = _ordered(told(plain(got[0].data), "sequence")) if reads else ()
+            if stored is UNKNOWN:
+                raise Unsupported("sendkit", "content", "the campaign does not tell its sequence; give content.steps")
             body = merged(self._body(ask.given, stored), ask.native)
             return client.campaigns.update(ask.id, body=models.CampaignUpdate.model_validate(body))
 
         steps = (*([self._reading(ask.id)] if reads else []), self.step("change the campaign", change, writes=True))
         needs = ("nobody else changes the sequence meanwhile: it has no revision",) if reads else ()
-        return Script(steps=steps, result=lambda got: self.read(got[-1]), needs=needs)
+        sends = {"content.steps", "schedule.window"} & ask.given.keys()
+        more: dict[str, Any] = {"reaches": _ENROLLED, "may_send": True} if sends else {}
+        return Script(steps=steps, result=lambda got: self.read(got[-1]), needs=needs, **more)
 
     def schedule(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Set the window, by which a campaign that is active goes from now on."""
-        return replace(self.update(ask), reaches=_ENROLLED, may_send=True)
+        return self.update(ask)
 
     def resume(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Make it active again."""
-        needs = ("it is paused",)
-        more: dict[str, Any] = {"needs": needs, "reaches": _ENROLLED, "may_send": True}
+        more: dict[str, Any] = {"needs": ("it is paused",), "reaches": _ENROLLED, "may_send": True}
         return self.writes("resume it", lambda c, _: c.campaigns.resume(ask.id), **more)
 
     def stats(self, ask: Ask) -> Script[Stats[models.CampaignAnalytics]]:
@@ -122,10 +118,12 @@ class SendKitAdapter(Adapter[Client, Raw]):
         first = body.pop("first", {})
         if "schedule.window" in given:
             body["schedule"] = _hours(given["schedule.window"])
-        if "content.steps" in given and first:
-            raise TypeError("give content.steps, or subject and html of the first email, but not both")
         if "content.steps" in given:
-            body["sequence"] = [_step(step, order) for order, step in enumerate(given["content.steps"])]
+            steps = [_step(step, order) for order, step in enumerate(given["content.steps"])]
+            told_twice = next((step for step in steps if step["type"] == "email"), {})
+            if any(told_twice.get(name) != value for name, value in first.items()):
+                raise TypeError("content has steps, and another subject or html than the first email of them")
+            return {**body, "sequence": steps}
         return {**body, "sequence": _with_first(stored, first)} if first else body
 
     def _reading(self, id: str) -> Step:
@@ -139,11 +137,12 @@ def _with_first(stored: tuple[Fields, ...], first: Fields) -> list[Fields]:
     """Give the sequence with its first email changed; everything else goes back as it came."""
     at = next((index for index, step in enumerate(stored) if step.get("type") == "email"), None)
     if at is None:
-        return [{"type": "email", "order": 0, **first}, *stored]
-    changed = {**stored[at], **first}
-    if len(changed.pop("variants", ())) > 1:
-        # One variant is made anew from the step; of several, the fields to change are not documented.
-        raise Unsupported("sendkit", "content.subject", "the first email has variants; give content.steps")
+        return [{**step, "order": order} for order, step in enumerate(({"type": "email", **first}, *stored))]
+    variants, changed = stored[at].get("variants", ()), {**stored[at], **first}
+    if len(variants) > 1 or (variants and not {"subject", "body"} <= stored[at].keys()):
+        # One variant is made anew from subject and body of the step; else, what its fields are is not documented.
+        raise Unsupported("sendkit", "content", "the first email has variants; give content.steps")
+    changed.pop("variants", None)
     return [*stored[:at], changed, *stored[at + 1 :]]
 
 
@@ -154,7 +153,11 @@ def _step(step: Email | Wait, order: int) -> dict[str, Any]:
 
 
 def _hours(window: Window) -> dict[str, Any]:
-    """Give the parts that are named: what is not stays, as a schedule merges."""
+    """Give the parts that are named: what is not stays, as a schedule merges.  Raises ValueError for no such hour."""
+    if any(hour and (hour.second or hour.tzinfo) for hour in (window.start, window.end)):
+        raise ValueError("a window goes from minute to minute, in its own timezone")
+    if not set(window.days or ()) <= set(range(1, 8)):
+        raise ValueError("the days of a window are numbers from 1, a Monday, to 7")
     hours = {"start_time": window.start, "end_time": window.end}
     return {
         **{name: f"{hour:%H:%M}" for name, hour in _known(hours).items()},
@@ -167,29 +170,44 @@ def _known(named: Fields) -> dict[str, Any]:
     return {name: value for name, value in named.items() if value is not UNKNOWN}
 
 
+def _ordered(sequence: Any) -> Any:
+    """Give the steps in their order, which need not be that of the answer; none where there is none."""
+    if not sequence:
+        return () if sequence is not UNKNOWN else UNKNOWN
+    return tuple(sorted(sequence, key=lambda step: step.get("order", 0)))
+
+
 def _content(sequence: Any) -> dict[str, Any]:
-    if any(step.get("type") not in ("email", "wait") for step in sequence or ()):
-        return {}  # steps of a kind that is new
-    steps = tuple(
-        Wait(days=step.get("wait_days", 0))
-        if step["type"] == "wait"
-        else Email(subject=told(step, "subject"), html=told(step, "body"))
-        for step in sequence or ()
+    steps = _ordered(sequence)
+    if steps is UNKNOWN or not all(step.get("type") == "email" or _is_wait(step) for step in steps):
+        return {}  # not told, or of a kind that is new
+    told_steps = tuple(
+        Email(subject=told(step, "subject"), html=told(step, "body"))
+        if step.get("type") == "email"
+        else Wait(days=step["wait_days"])
+        for step in steps
     )
-    first = next((step for step in steps if isinstance(step, Email)), Email())
-    return {
-        "content.steps": steps if sequence else sequence,
-        "content.subject": first.subject,
-        "content.html": first.html,
-    }
+    first = next((step for step in told_steps if isinstance(step, Email)), Email())
+    return {"content.steps": told_steps, "content.subject": first.subject, "content.html": first.html}
+
+
+def _is_wait(step: Fields) -> bool:
+    return step.get("type") == "wait" and "wait_days" in step
 
 
 def _window(seen: Any) -> Any:
-    if not seen:
-        return seen
-    start, end = (time.fromisoformat(seen[name]) if seen.get(name) else UNKNOWN for name in ("start_time", "end_time"))
+    if not isinstance(seen, dict) or not seen:
+        return UNKNOWN if seen is UNKNOWN else None
     zone, days, skips = (told(seen, name) for name in ("timezone", "working_days", "skip_national_holidays"))
+    start, end = (_hour(seen.get(name)) for name in ("start_time", "end_time"))
     return Window(start=start, end=end, days=days, timezone=zone, skip_holidays=skips)
+
+
+def _hour(text: Any) -> Any:
+    try:
+        return datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007  # an hour of a zone that stands beside it
+    except (TypeError, ValueError):
+        return UNKNOWN
 
 
 ADAPTER = SendKitAdapter()
