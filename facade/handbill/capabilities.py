@@ -121,6 +121,6 @@ class Capabilities:
 
 
 def _row(name: str, line: Mapping[str, str]) -> Capability:
-    said = {key: line[key] for key in ("evidence", "note", "to", "at")}
-    reads, clears = bool(line["at"]) or "reads" in line["also"], "clears" in line["also"]
-    return Capability(name=name, level=Level(line["level"]), reads=reads, clears=clears, **said)
+    said: dict[str, Any] = {key: line[key] for key in ("evidence", "note", "to", "at")}
+    also = {"reads": bool(line["at"]) or "reads" in line["also"], "clears": "clears" in line["also"]}
+    return Capability(name=name, level=Level(line["level"]), **also, **said)

@@ -149,9 +149,6 @@ COMMON: Failures = {
 }
 """What statuses mean where a provider's own table says nothing else; from 500 on they are `ProviderDown`."""
 
-# After these a write may have been done all the same; a 503 is an answer.
-_TIMED_OUT, _FAILED, _DOWN = 408, 500, 503
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -203,9 +200,10 @@ class Reading:
             return Unreachable if getattr(error, "delivery", "") == "not_sent" else OutcomeUnknown
         if status is None:
             return InvalidRequest
-        if writes and (status == _TIMED_OUT or (status >= _FAILED and status != _DOWN)):
+        # After a failure a write may have been done all the same; a 503 is an answer.
+        if writes and (status == 408 or (status >= 500 and status != 503)):
             return OutcomeUnknown
-        rows, other = {**COMMON, **self.failures}, ProviderDown if status >= _FAILED else Unexpected
+        rows, other = {**COMMON, **self.failures}, ProviderDown if status >= 500 else Unexpected
         return rows.get((status, code)) or rows.get((status, "")) or other
 
     def _pause(self, headers: Mapping[str, str], body: Any) -> float | None:

@@ -59,9 +59,8 @@ class _Told:
     __slots__ = ()
 
     def __repr__(self) -> str:
-        told = ((f.name, getattr(self, f.name)) for f in fields(cast("Any", self)) if f.repr)
-        defaults = {f.name: f.default for f in fields(cast("Any", self))}
-        return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in told if v != defaults[n])})"
+        told = ((f, getattr(self, f.name)) for f in fields(cast("Any", self)) if f.repr)
+        return f"{type(self).__name__}({', '.join(f'{f.name}={value!r}' for f, value in told if value != f.default)})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -208,8 +208,7 @@ class _Progress(Generic[Result]):
         if step.finds and answer is None:
             raise self._error(NotFound, step, "no page of the listing has it")
         self._accepted(step, answer)
-        if step.made:
-            self._known["id"] = step.made(answer)
+        self._known["id"] = step.made(answer) if step.made else self._known["id"]
         if step.made and not self._known["id"]:
             raise self._error(Malformed, step, "the answer does not say the id of the campaign")
         self._known["done"] += (step.does,) if step.writes else ()

@@ -20,7 +20,7 @@ import base64
 import ipaddress
 import json
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -32,11 +32,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from handbill_generator.contract import Operation
+from handbill_generator.contract import Contract, Operation
 from handbill_generator.sandbox.connection import connection_of
 from handbill_generator.sandbox.credentials import presentation
 from handbill_generator.sandbox.journal import Journal
 from handbill_generator.sandbox.model import Problem
+from handbill_generator.sandbox.store import StoreError
 
 if TYPE_CHECKING:
     from handbill_generator.sandbox.sandbox import Sandbox
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _BACKLOG = 200
 """Requests that a page is told of when it opens."""
 
+_NOT_OURS = "only this machine's own pages may ask"
 _SAFE = {
     "cache-control": "no-store",
     "cross-origin-opener-policy": "same-origin",
@@ -128,17 +130,18 @@ class _Control:
         contract = self._sandbox.player(name).service.contract
         expected = self._sandbox.providers[name].credentials
         sample = next(filter(_is_simple, contract.operations), None)
-        keys = min(sample.security, key=len, default=()) if sample else ()
-        carried = [presentation(contract.security_schemes[key], expected.get(key, "anything")) for key in keys]
         return {
             "provider": name,
             "url": f"{request.url.scheme}://{request.headers.get('host')}/{name}",
             "credentials": [{"name": key, "value": value} for key, value in expected.items()],
-            "sample": {
-                "path": sample.path.raw if sample else "/",
-                "headers": [{"name": header, "value": value} for header, value in carried],
-            },
+            "sample": _sample(sample, contract, expected) if sample else None,
         }
+
+
+def _sample(operation: Operation, contract: Contract, expected: Mapping[str, str]) -> dict[str, Any]:
+    keys = min(operation.security, key=len, default=())
+    carried = [presentation(contract.security_schemes[key], expected.get(key, "anything")) for key in keys]
+    return {"path": operation.path.raw, "headers": [{"name": name, "value": value} for name, value in carried]}
 
 
 def _is_simple(operation: Operation) -> bool:
@@ -202,7 +205,10 @@ def _own(endpoint: _Endpoint) -> _Endpoint:
     """Let only this machine's own pages and programs reach *endpoint*."""
 
     async def guarded(request: Request) -> Response:
-        response = await endpoint(request) if _is_own(request) else _error(403, "only this machine's own pages may ask")
+        try:
+            response = await endpoint(request) if _is_own(request) else _error(403, _NOT_OURS)
+        except StoreError as error:
+            response = _error(500, str(error))
         response.headers.update(_SAFE)
         return response
 

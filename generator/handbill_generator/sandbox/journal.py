@@ -33,7 +33,7 @@ class Recorded:
     """A request and its answer.
 
     *number* counts from 1, *time* is the sandbox's own in ISO 8601, *path* has the query behind it.  *operation* is an
-    operationId, empty where none was meant.  *source* says where the answer comes from: `state`, `example`, `refused`
+    operationId, or the method and path of one that has none; empty where none was meant.  *source* says where the answer comes from: `state`, `example`, `refused`
     or `fault`; *fault* is the one that was asked for.  A body is its JSON, a text where it has none, or None.
     """
 

@@ -1,6 +1,6 @@
 """Play one provider: what a request is answered with, step by step.
 
-In: a `Request`, the fault that it meets, the world of the provider.  Out: `Told`: the answer, and where it comes from.
+In: a `Request`, the fault that it meets, the way into the world of the provider.  Out: `Told`: the answer, and where it comes from.
 Never: knows a web framework, waits, or fails; a fault of ours is answered as the provider's own failure, and told.
 
 The order: routing, an injected error, credentials, rate limits, parameters and body, then the provider's handler, or
@@ -32,19 +32,25 @@ from handbill_generator.sandbox.routes import Found, NoMethod
 Say: TypeAlias = Callable[[Problem, Operation | None], Answer]
 """Puts a problem with an operation, if one was meant, into words."""
 
+Enter: TypeAlias = Callable[[], World]
+"""Begins a request and gives the world for it; like anything else it may fail."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What a request is answered with.
 
     *source* is `state` (a handler), `example`, `refused` or `fault`; *violations* says where the answer, or what made
-    it, is not as the contract says.
+    it, is not as the contract says, and *is_made_up* whether nobody wrote that answer.  *wait_s* is for how many seconds
+    a rate limit turned it away.
     """
 
     operation: str
     outcome: Outcome
     source: str
     violations: tuple[str, ...]
+    is_made_up: bool
+    wait_s: float
 
 
 @dataclass(slots=True)
@@ -54,6 +60,7 @@ class _Turn:
     operation: Operation | None = None
     allowance: Allowance | None = None
     is_allowed: bool = False
+    wait_s: float = 0.0
     violations: list[str] = field(default_factory=list[str])
 
 
@@ -67,30 +74,34 @@ class Player:
         self._reader = Reader(service.contract, service.checker)
         self._examples = Examples(service.contract, service.checker)
 
-    def answer(self, request: Request, fault: Fault | None, world: World, counter: Counter | None) -> Told:
+    def answer(self, request: Request, fault: Fault | None, enter: Enter, counter: Counter | None) -> Told:
         """Answer a request; without a *counter* there are no rate limits."""
         turn = _Turn()
         breakage = fault.breakage if fault else None
         try:
-            answer, source = self._decided(request, fault, world, counter, turn)
+            answer, source = self._decided(request, fault, enter, counter, turn)
             outcome = outcome_of(_marked(answer, source), breakage)
+            is_made_up = source == "example" or not self._provider.handlers
         except Exception as error:  # noqa: BLE001  # whatever a handler does, the caller gets an answer
             turn.violations.append(_blamed(error))
             outcome = outcome_of(self._say(Problem("failed", "the sandbox has a fault"), turn.operation), breakage)
-            source = "refused"
-        where = f"{self._provider.name} {turn.operation.id.raw}" if turn.operation else self._provider.name
+            source, is_made_up = "refused", False
+        operation = _named(turn.operation) if turn.operation else ""
+        where = f"{self._provider.name} {operation}".rstrip()
         return Told(
-            operation=turn.operation.id.raw if turn.operation else "",
+            operation=operation,
             outcome=outcome,
             source=source,
             violations=tuple(f"{where}: {how}" for how in turn.violations),
+            is_made_up=is_made_up,
+            wait_s=turn.wait_s,
         )
 
     def _decided(
-        self, request: Request, fault: Fault | None, world: World, counter: Counter | None, turn: _Turn
+        self, request: Request, fault: Fault | None, enter: Enter, counter: Counter | None, turn: _Turn
     ) -> tuple[Answer, str]:
         try:
-            answer, source = self._success(request, fault, world, counter, turn)
+            answer, source = self._success(request, fault, enter, counter, turn)
         except Problem as problem:
             answer, source = self._refusal(problem, turn)
         if source != "fault":
@@ -101,10 +112,11 @@ class Player:
         return answer, source
 
     def _success(
-        self, request: Request, fault: Fault | None, world: World, counter: Counter | None, turn: _Turn
+        self, request: Request, fault: Fault | None, enter: Enter, counter: Counter | None, turn: _Turn
     ) -> tuple[Answer, str]:
         found = self._found(request)
         turn.operation = found.operation if isinstance(found, Found) else None
+        world = enter()
         if fault and (fault.status or fault.breakage == "reset"):
             raise Injected(fault.status or 503)
         if isinstance(found, Problem):
@@ -155,7 +167,7 @@ class Player:
             case NoMethod():
                 return replace(answer, headers={**answer.headers, "allow": problem.allow}), "refused"
             case TooMany():
-                turn.allowance = problem.allowance
+                turn.allowance, turn.wait_s = problem.allowance, problem.retry_after
         return answer, "refused"
 
     def _wrong(self, turn: _Turn, answer: Answer) -> Iterator[str]:
@@ -174,6 +186,10 @@ class Player:
         elif answer.body is not None and media and media.schema:
             for place, how in self.service.checker.wrong(media.schema, answer.body, "response"):
                 yield f"{place or 'the body'} of the answer {answer.status}: {how}"
+
+
+def _named(operation: Operation) -> str:
+    return operation.id.raw or f"{operation.method} {operation.path.raw}"
 
 
 def _marked(answer: Answer, source: str) -> Answer:

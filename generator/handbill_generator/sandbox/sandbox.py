@@ -7,6 +7,7 @@ Never: listens on a socket (that is `server`), or speaks HTTP (that is `app`).
 from __future__ import annotations
 
 import logging
+from collections import Counter as Counting
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -38,10 +39,10 @@ class Sandbox:
     """Plays the four providers, or any document, each under its name.
 
     *state* is the SQLite file that keeps what is stored, None for memory.  With a *seed* the same requests get the
-    same answers, byte for byte: ids come from it, and the clock begins at a fixed moment and goes on by a second a
-    request.  *faults* are texts such as `loops:429:0.2` (see `faults`).  *limits* has rate limits enforced.  *spec* is
-    an OpenAPI document to be played under `/api` in place of the four, by its examples and schemas.  *roles* replaces
-    the four.
+    same answers, byte for byte: ids come from it, and the clock begins at a fixed moment and goes on by 50 milliseconds
+    a request, after a 429 by the wait that it asks for too.  *faults* are texts such as `loops:429:0.2` (see `faults`).
+    *limits* has rate limits enforced.  *spec* is an OpenAPI document to be played under `/api` in place of the four, by
+    its examples and schemas.  *roles* replaces the four.
 
     Raises ConfigError for a fault or a file that cannot be used, SpecError for such a document.
     """
@@ -59,17 +60,21 @@ class Sandbox:
         chosen = roles or ((documented(spec),) if spec else the_four())
         self._roles = {role.provider.name: role for role in chosen}
         self._faults = Faults(faults, tuple(self._roles))
-        self.store = Store(state)
-        """What is remembered."""
-        self.clock = Clock(self.store, is_seeded=seed is not None)
-        """What time it is for the providers."""
         self.journal = Journal()
         """The latest requests, and who waits for the next."""
-        self._dice = Dice(self.store, seed)
         self._limits = limits
         self._lock = RLock()
         self._players: dict[str, Player] = {}
-        self._begin()
+        self.store = Store(state)
+        """What is remembered."""
+        try:
+            self.clock = Clock(self.store, is_seeded=seed is not None)
+            """What time it is for the providers."""
+            self._dice = Dice(self.store, seed)
+            self._begin()
+        except BaseException:
+            self.store.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -94,9 +99,13 @@ class Sandbox:
 
     @property
     def violations(self) -> list[str]:
-        """Where the sandbox itself did not keep to a contract: faults of ours, of which there should be none."""
+        """Where the sandbox itself did not keep to a contract, each once, with the number of times if there are more.
+
+        Of faults of ours there should be none; with *spec* it may also be that nothing better could be made up.
+        """
         with self._lock:
-            return list(self._violations)
+            counted = self._violations.items()
+            return [how if times == 1 else f"{how} ({times} times)" for how, times in counted]
 
     def inject(self, provider: str, what: str, *, on: int = 1) -> None:
         """Let *what* (`500`, `latency=0.5`, `lost`...) happen once: to the request number *on* from now to *provider*.
@@ -124,6 +133,7 @@ class Sandbox:
         """Forget all that was stored, asked and injected, and begin anew."""
         with self._lock:
             self.store.clear()
+            self.clock.read()
             self._faults.forget_injected()
             self._begin()
             self.journal.forget()
@@ -157,19 +167,34 @@ class Sandbox:
         player = self.player(provider)
         with self._lock:
             self._count += 1
-            self.clock.tick()
-            world = self._world(provider, self._dice.next(provider))
-            told = player.answer(request, fault, world, self._counters.get(provider))
+            told = player.answer(request, fault, lambda: self._turn(provider), self._counters.get(provider))
+            self.clock.wait(told.wait_s)
             recorded = self._recorded(provider, player, request, fault, told)
-            for violation in told.violations:
-                _LOG.error("%s", one_line(violation))
-            self._violations += told.violations
+            self._complain(provider, told)
             self.journal.add(recorded)
         return told.outcome
 
+    def _turn(self, provider: str) -> World:
+        """Begin a request: time goes on, and it has its own source of chance."""
+        with self.store.together():
+            self.clock.tick()
+            return self._world(provider, self._dice.next(provider))
+
+    def _complain(self, provider: str, told: Told) -> None:
+        """Count violations and log those of ours; of what was made up one for each operation, as it may well be."""
+        if told.violations and not told.is_made_up:
+            for violation in told.violations:
+                _LOG.error("%s", one_line(violation))
+        elif told.violations and (provider, told.operation) not in self._doubted:
+            self._doubted.add((provider, told.operation))
+            more = f", and {len(told.violations) - 1} more" if len(told.violations) > 1 else ""
+            _LOG.warning("made up, and not what the document says: %s%s", one_line(told.violations[0]), more)
+        self._violations.update(told.violations)
+
     def _begin(self) -> None:
         self._count = 0
-        self._violations: list[str] = []
+        self._violations = Counting[str]()
+        self._doubted: set[tuple[str, str]] = set()
         self._chance = self._dice.of("faults")
         self._counters = {name: Counter(each.limits) for name, each in self.providers.items()} if self._limits else {}
         for name, provider in self.providers.items():

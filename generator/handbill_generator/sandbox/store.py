@@ -1,7 +1,7 @@
 """What the sandbox remembers: JSON objects by provider, collection and id, in memory or in a SQLite file.
 
 In: objects.  Out: copies of them, in the order in which they were first stored.
-Never: knows what an object means, or gives out a value that changes what is stored.
+Never: knows what an object means, gives out a value that changes what is stored, or shares its file (see `state`).
 """
 
 from __future__ import annotations
@@ -16,31 +16,22 @@ from threading import RLock
 from typing import Any
 
 from handbill_generator.diagnostics import ConfigError
+from handbill_generator.sandbox.state import opened
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS objects (
-    position INTEGER PRIMARY KEY AUTOINCREMENT,
-    provider TEXT NOT NULL,
-    collection TEXT NOT NULL,
-    id TEXT NOT NULL,
-    value TEXT NOT NULL,
-    UNIQUE (provider, collection, id)
-)
-"""
+class StoreError(ConfigError):
+    """What is stored can be neither read nor changed, for a reason that lies in its file."""
 
 
 class Store:
     """All objects; *path* is the SQLite file, or None for memory.
 
-    Raises ConfigError where the file cannot be used.
+    Raises ConfigError where the file cannot be used, StoreError where it no longer can.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self._lock = RLock()
-        try:
-            self._database = _opened(path)
-        except sqlite3.Error as error:
-            raise ConfigError(f"{path}: cannot keep the state of the sandbox: {error}; give another file") from None
+        self._database = opened(path)
+        self._name = path or "memory"
 
     def collection(self, provider: str, name: str) -> Collection:
         """Give the objects of one kind of one provider."""
@@ -58,13 +49,14 @@ class Store:
     def together(self) -> Iterator[None]:
         """Carry out all changes of the block, or none of them where it raises."""
         with self._lock:
-            self._database.execute("BEGIN")
+            self._rows("BEGIN")
             try:
                 yield
+                self._rows("COMMIT")
             except BaseException:
-                self._database.execute("ROLLBACK")
+                if self._database.in_transaction:  # SQLite itself takes everything back where a disk is full
+                    self._rows("ROLLBACK")
                 raise
-            self._database.execute("COMMIT")
 
     def close(self) -> None:
         """Close the file."""
@@ -73,17 +65,10 @@ class Store:
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
-            return self._database.execute(statement, values).fetchall()
-
-
-def _opened(path: Path | None) -> sqlite3.Connection:
-    database = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None)
-    try:
-        database.execute(_TABLE)
-    except sqlite3.Error:
-        database.close()
-        raise
-    return database
+            try:
+                return self._database.execute(statement, values).fetchall()
+            except sqlite3.Error as error:
+                raise StoreError(f"{self._name}: the state of the sandbox cannot be used: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)
