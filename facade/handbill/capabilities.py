@@ -122,5 +122,5 @@ class Capabilities:
 
 def _row(name: str, line: Mapping[str, str]) -> Capability:
     said: dict[str, Any] = {key: line[key] for key in ("evidence", "note", "to", "at")}
-    also = {"reads": bool(line["at"]) or "reads" in line["also"], "clears": "clears" in line["also"]}
+    also: dict[str, Any] = {"reads": bool(line["at"]) or "reads" in line["also"], "clears": "clears" in line["also"]}
     return Capability(name=name, level=Level(line["level"]), **also, **said)

@@ -1,6 +1,6 @@
 """Read the times that callers write.
 
-In: text that has the form of a moment or a day.  Out: the moment in UTC, and the days of a range.
+In: text that has the form of a moment or a day.  Out: the moment in UTC, also as text again, and the days of a range.
 Never: asks a clock.
 """
 
@@ -22,6 +22,15 @@ def moment_of(text: str) -> datetime | None:
         return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError):  # such as a leap second, or an offset that leaves the year 1
         return None
+
+
+def written(moment: datetime) -> str:
+    """Write a moment as the four do: ISO 8601 in UTC with milliseconds.
+
+    >>> written(datetime(2026, 4, 1, 9, tzinfo=UTC))
+    '2026-04-01T09:00:00.000Z'
+    """
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def days(first: date, last: date) -> Iterator[date]:

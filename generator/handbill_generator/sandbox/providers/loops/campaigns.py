@@ -14,7 +14,7 @@ from handbill_generator.sandbox.providers.loops.answers import listing
 from handbill_generator.sandbox.providers.loops.audience import DEFAULT_GROUP, GROUPS, LISTS, SEGMENTS
 from handbill_generator.sandbox.providers.loops.ids import new_id
 from handbill_generator.sandbox.providers.loops.messages import new_message
-from handbill_generator.sandbox.providers.moments import moment_of
+from handbill_generator.sandbox.providers.moments import moment_of, written
 from handbill_generator.sandbox.providers.stored import CAMPAIGNS, found
 
 STATUSES = ("Draft", "Scheduled", "Sending", "Sent")
@@ -110,7 +110,7 @@ def _scheduling(given: Mapping[str, Any], world: World) -> dict[str, Any]:
     moment = moment_of(given["timestamp"])
     if moment is None or moment <= world.moment():
         raise Problem("invalid", "The time is not in the future.")
-    return {"method": "schedule", "timestamp": given["timestamp"]}
+    return {"method": "schedule", "timestamp": written(moment)}  # section 2: answers are in UTC with milliseconds
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -11,6 +11,7 @@ from typing import Any
 
 from handbill_generator.sandbox.model import Answer, Asked, Handler, Problem, World
 from handbill_generator.sandbox.providers.sendkit.answers import created, full, item, listing, success, updated
+from handbill_generator.sandbox.providers.sendkit.hours import check_hours
 from handbill_generator.sandbox.providers.sendkit.leads import count_by_campaign, leads_of
 from handbill_generator.sandbox.providers.sendkit.mailboxes import selected
 from handbill_generator.sandbox.providers.sendkit.sequences import named_steps, replaced
@@ -32,7 +33,10 @@ def _create(asked: Asked, world: World) -> Answer:
         "completedAt": None,
         "createdAt": world.now(),
     }
-    return success(created(_changed(blank, asked.body, world)))
+    # Only here `mailboxes` is another spelling of `mailboxIds`; an update has no such member.
+    ids = [*asked.body.get("mailboxes", []), *asked.body.get("mailboxIds", [])]
+    named = {"mailboxIds": ids} if {"mailboxes", "mailboxIds"} & asked.body.keys() else {}
+    return success(created(_changed(blank, {**asked.body, **named}, world)))
 
 
 def _update(asked: Asked, world: World) -> Answer:
@@ -76,6 +80,7 @@ def move(world: World, id: str, status: str) -> None:
 
 def _changed(campaign: Mapping[str, Any], body: Mapping[str, Any], world: World) -> dict[str, Any]:
     """Store *campaign* with what *body* names: each part by its own rule of 3.1, what is omitted as it was."""
+    check_hours(body.get("schedule", {}))
     changed = {**campaign, "updatedAt": world.now()}
     if "name" in body:
         changed["name"] = body["name"]

@@ -12,7 +12,7 @@ from typing import Any
 from handbill_generator.sandbox.model import World
 
 _MAILBOXES = "mailboxes"
-_SELECTORS = ("mailboxes", "mailboxIds", "mailboxEmails", "mailboxTags", "mailboxProvider")
+_SELECTORS = ("mailboxIds", "mailboxEmails", "mailboxTags", "mailboxProvider")
 
 
 def seed(world: World) -> None:
@@ -27,7 +27,7 @@ def seed(world: World) -> None:
 def selected(body: Mapping[str, Any], world: World) -> list[str] | None:
     """Give the ids of all mailboxes that some selector of *body* means, or None where it has no selector.
 
-    What becomes of a selector that means no mailbox is not documented (3.2); here it adds none.
+    `mailboxes`, which only create takes, is `mailboxIds` by then.  What becomes of a selector that means no mailbox is not documented (3.2); here it adds none.
     """
     if not any(name in body for name in _SELECTORS):
         return None
@@ -36,7 +36,7 @@ def selected(body: Mapping[str, Any], world: World) -> list[str] | None:
 
 def _is_meant(mailbox: Mapping[str, Any], body: Mapping[str, Any]) -> bool:
     return (
-        mailbox["_id"] in [*body.get("mailboxes", []), *body.get("mailboxIds", [])]
+        mailbox["_id"] in body.get("mailboxIds", [])
         or mailbox["email"] in body.get("mailboxEmails", [])
         or not set(mailbox["tags"]).isdisjoint(body.get("mailboxTags", []))
         or mailbox["provider"] == body.get("mailboxProvider")
