@@ -19,7 +19,6 @@ from .model import Loss
 Result = TypeVar("Result", covariant=True)
 Answers: TypeAlias = tuple[Any, ...]
 
-_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
 _SHOWN_HEADERS = frozenset({"accept", "content-type", "user-agent"})
 
 
@@ -232,7 +231,7 @@ class _Progress(Generic[Result]):
         """Make of an answer what the plan makes of it; of one that is too odd to read, an error of ours."""
         try:
             return self._plan.result(answer)
-        except _UNREADABLE as error:
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise self._error(Malformed, self._plan.steps[-1], f"the answer cannot be read: {error}") from error
 
     def _accepted(self, step: Step, answer: Any) -> None:

@@ -55,13 +55,8 @@ class AutoSendAdapter(Adapter[Client, Raw]):
         fields_at=("error", "details"),
     )
     clients = (AutoSend, AsyncAutoSend)
-    statuses = statuses_of(
-        draft="draft",
-        scheduled="scheduled",
-        running="sending sending_gradual",
-        paused="paused",
-        finished="sent",
-        canceled="aborted",
+    statuses = statuses_of(draft="draft", scheduled="scheduled", running="sending sending_gradual") | statuses_of(
+        paused="paused", finished="sent", canceled="aborted"
     )
     native = frozenset(Native.__annotations__)
     sends = frozenset({"send_now", "publish"})
