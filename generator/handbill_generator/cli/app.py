@@ -1,11 +1,13 @@
 """The commands, and what they have in common: exit codes, streams and error lines.
 
-Results go to stdout; progress and diagnostics go to stderr.  Exit code 0: fine; 1: findings; 2: bad usage or bad input;
-3: a fault of ours, whose details go to a file.
+Results go to stdout; progress and diagnostics go to stderr.  Exit code 0: fine; 1: findings, or nobody who reads them;
+2: bad usage or bad input, or no room for the results; 3: a fault of ours, whose details go to a file; 130: interrupted.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import tempfile
 import traceback
@@ -48,22 +50,48 @@ def _common(
     """OpenAPI contracts in, typed Python clients out."""
 
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
+"""What a disk, or a stream to one, says when it takes no more; nobody's fault but one that a user can put right."""
+
+
 def main() -> None:
     """Run the command line; an error that a user can put right is one line on stderr and exit code 2."""
     try:
-        app()
+        _run()
     except HandbillError as error:
-        print(f"error: {error}", file=sys.stderr)
-        raise SystemExit(2) from None
+        raise _ended(2, f"error: {error}") from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    except BrokenPipeError:
+        raise _ended(1) from None  # as typer and rich do, each where it finds the pipe closed
     except Exception as error:  # noqa: BLE001  # whatever it is, a user gets one line and a file to send us
-        report = _report()
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            raise _ended(2, f"error: cannot write: {(error.strerror or str(error)).lower()}") from None
         what = one_line(f"{type(error).__name__}: {error}")[:200]
-        print(
-            f"error: a fault of handbill, not of the document: {what}; please report it with {report}", file=sys.stderr
-        )
-        raise SystemExit(3) from None
+        report = _report()
+        raise _ended(
+            3, f"error: a fault of handbill, not of the document: {what}; please report it with {report}"
+        ) from None
+
+
+def _run() -> None:
+    """Run the command line; what is left in the buffer of stdout is written while an error can still be told."""
+    try:
+        app()
+    finally:
+        if sys.stdout:
+            sys.stdout.flush()
+
+
+def _ended(code: int, *lines: str) -> SystemExit:
+    """Give the end with *code*, after *lines* on stderr; what stdout did not take is not tried again by Python."""
+    for line in lines:
+        print(line, file=sys.stderr)
+    if sys.stdout:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        os.close(nowhere)
+    return SystemExit(code)
 
 
 def _report() -> str:

@@ -18,8 +18,8 @@ from handbill_generator.diagnostics import ConfigError
 _SIGNS = {"native": "yes", "emulated": "yes*", "lossy": "lossy", "unsupported": "-", "unverified": "?"}
 _STYLES = {"native": "green", "emulated": "green", "lossy": "yellow", "unsupported": "dim", "unverified": "magenta"}
 _LEGEND = (
-    "yes: as asked for; yes*: by more than one call of the provider; lossy: less exactly; -: not there; "
-    "?: not verified, and refused until somebody asked"
+    "yes: as asked for; yes*: emulated, by other calls of the provider or by more than one; lossy: less exactly; "
+    "-: not there; ?: not verified, and refused until somebody asked"
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import signal
 import sys
 from contextlib import suppress
@@ -21,15 +23,30 @@ _PORT = 8787
 _NEEDED = ("starlette", "uvicorn")
 
 
+def _document(given: str) -> Path:
+    """Take the path of a document; a URL would lose a slash as one, and is not fetched."""
+    if re.match("[A-Za-z][A-Za-z0-9+.-]+://", given):
+        raise ConfigError(f"{given}: the sandbox fetches nothing; download the document and give its file")
+    return Path(given)
+
+
 def sandbox(
     port: Annotated[
         int, typer.Option("--port", metavar="N", min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")
     ] = _PORT,
     state: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="SQLite file that keeps what is stored; memory without it.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="File that keeps what is stored, for one sandbox at a time; memory without it."
+        ),
     ] = None,
     seed: Annotated[
-        int | None, typer.Option(metavar="N", help="Make ids and clock repeatable: same requests, same answers.")
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Make ids and clock repeatable: same requests, same answers. The clock then goes on by 50 ms a "
+            "request, and after a 429 by the wait that it asks for, so rate limits answer alike each time too.",
+        ),
     ] = None,
     fault: Annotated[
         list[str] | None,
@@ -44,9 +61,18 @@ def sandbox(
     no_limits: Annotated[bool, typer.Option("--no-limits", help="Do not enforce the rate limits.")] = False,
     spec: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Serve this OpenAPI document under /api instead, by examples and schemas."),
+        typer.Option(
+            metavar="FILE",
+            parser=_document,
+            help="Serve this OpenAPI document under /api instead, by examples and schemas.",
+        ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Do not print a line for each request.")] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet", help="Print no line for a request, nor for a made-up answer that the document does not allow."
+        ),
+    ] = False,
 ) -> None:
     """Play Loops, Batch, AutoSend and SendKit on this machine.
 
@@ -60,6 +86,8 @@ def sandbox(
 
     stopped = Event()
     signal.signal(signal.SIGTERM, lambda number, frame: stopped.set())
+    if quiet:
+        logging.getLogger("handbill_generator.sandbox").setLevel(logging.ERROR)
     with Sandbox(state=state, seed=seed, faults=fault or (), limits=not no_limits, spec=spec) as played:
         if not quiet:
             played.journal.listen(_Lines(played).show)
@@ -71,11 +99,11 @@ def sandbox(
 
 def _introduce(running: Running) -> None:
     """Say where everything is, and with which credentials it is called."""
-    typer.echo(f"page      {running.url}/")
+    lines = [f"page      {running.url}/"]
     for name, provider in running.sandbox.providers.items():
         keys = " ".join(f"{key}={value}" for key, value in provider.credentials.items())
-        typer.echo(f"{name:<9} {running.url_of(name):<32} {keys or 'any credential'}".rstrip())
-    sys.stdout.flush()
+        lines.append(f"{name:<9} {running.url_of(name):<32} {keys or 'any credential'}")
+    typer.echo("\n".join(lines))  # at once: who has read the first line may already call, or stop it
 
 
 def _preload(played: Sandbox) -> None:

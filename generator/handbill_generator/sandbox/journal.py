@@ -33,8 +33,9 @@ class Recorded:
     """A request and its answer.
 
     *number* counts from 1, *time* is the sandbox's own in ISO 8601, *path* has the query behind it.  *operation* is an
-    operationId, or the method and path of one that has none; empty where none was meant.  *source* says where the answer comes from: `state`, `example`, `refused`
-    or `fault`; *fault* is the one that was asked for.  A body is its JSON, a text where it has none, or None.
+    operationId, or the method and path of one that has none; empty where none was meant.  *source* says where the
+    answer comes from: `state`, `example`, `refused` or `fault`; *fault* is the one that was asked for.  A body is its
+    JSON, a text where it has none, or None.
     """
 
     number: int

@@ -1,6 +1,7 @@
 """Play one provider: what a request is answered with, step by step.
 
-In: a `Request`, the fault that it meets, the way into the world of the provider.  Out: `Told`: the answer, and where it comes from.
+In: a `Request`, the fault that it meets, the way into the world of the provider.  Out: `Told`: the answer, and where it
+comes from.
 Never: knows a web framework, waits, or fails; a fault of ours is answered as the provider's own failure, and told.
 
 The order: routing, an injected error, credentials, rate limits, parameters and body, then the provider's handler, or
@@ -41,8 +42,8 @@ class Told:
     """What a request is answered with.
 
     *source* is `state` (a handler), `example`, `refused` or `fault`; *violations* says where the answer, or what made
-    it, is not as the contract says, and *is_made_up* whether nobody wrote that answer.  *wait_s* is for how many seconds
-    a rate limit turned it away.
+    it, is not as the contract says, and *is_made_up* whether nobody wrote that answer.  *wait_s* is for how many
+    seconds a rate limit turned it away.
     """
 
     operation: str

@@ -18,6 +18,7 @@ from typing import Any
 from handbill_generator.diagnostics import ConfigError
 from handbill_generator.sandbox.state import opened
 
+
 class StoreError(ConfigError):
     """What is stored can be neither read nor changed, for a reason that lies in its file."""
 

@@ -27,7 +27,8 @@ def seed(world: World) -> None:
 def selected(body: Mapping[str, Any], world: World) -> list[str] | None:
     """Give the ids of all mailboxes that some selector of *body* means, or None where it has no selector.
 
-    `mailboxes`, which only create takes, is `mailboxIds` by then.  What becomes of a selector that means no mailbox is not documented (3.2); here it adds none.
+    `mailboxes`, which only create takes, is `mailboxIds` by then.  What becomes of a selector that means no mailbox is
+    not documented (3.2); here it adds none.
     """
     if not any(name in body for name in _SELECTORS):
         return None
