@@ -38,7 +38,6 @@ _COUNTS["spam_reports"] = "spam_reported"
 _SENDER, _LISTS = ("sender.email", "sender.name"), ("audience.lists", "audience.segment")
 _GLOBAL = "GLOBAL_CONTACT_LIST"
 _BESIDE = "audience.beside"  # the ids in `toLists` of the other kind
-_ARMED = ("the audience that is stored, at the new time, if the campaign is published already",)
 _AT_ONCE: dict[str, Any] = {"send_mode": "immediate", "send_now": True}
 _STORED = ("the audience that is stored with the campaign",)
 
@@ -84,16 +83,20 @@ class AutoSendAdapter(Adapter[Client, Raw]):
         """Change what is given; where it is a part of one field of AutoSend, the rest is read first."""
         parts = [pair for pair in (_SENDER, _LISTS) if len([name for name in pair if name in ask.given]) == 1]
 
+        timed = any(name.startswith("schedule.") for name in ask.given)
+
         def change(client: Client, got: Answers) -> object:
+            if timed and self.read(got[0]).status.may_send:
+                raise Unsupported("autosend", "schedule", "the campaign is armed; give the new time to schedule()")
             given = {**(self._kept(plain(got[0].data), parts, ask.given) if parts else {}), **ask.given}
             body = merged(self._body(given), ask.native)
             return client.campaigns.update(ask.id, body=models.CampaignUpdate.model_validate(body))
 
-        steps = (*([self._reading(ask.id)] if parts else []), self.step("change the campaign", change, writes=True))
-        needs = ("nobody else changes sender or lists meanwhile: what is not named is sent again",) if parts else ()
-        armed = any(name.startswith("schedule.") for name in ask.given)
-        reaches = (*_reaches(ask.given), *(_ARMED if armed else ()))
-        return Script(steps=steps, result=lambda got: self.read(got[-1]), needs=needs, reaches=reaches, may_send=armed)
+        reading = [self._reading(ask.id)] if parts or timed else []
+        steps = (*reading, self.step("change the campaign", change, writes=True))
+        kept = ("nobody else changes sender or lists meanwhile: what is not named is sent again",) if parts else ()
+        needs = (*kept, *(("the campaign is not armed",) if timed else ()))
+        return Script(steps=steps, result=lambda got: self.read(got[-1]), needs=needs, reaches=_reaches(ask.given))
 
     def schedule(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Set the time and publish, which makes it final."""
@@ -168,7 +171,7 @@ class AutoSendAdapter(Adapter[Client, Raw]):
     def _reading(self, id: str) -> Step:
         lists = [models.RecipientList.model_construct(id=f"{{{kind}s}}", type=kind) for kind in ("list", "segment")]
         sender = models.CampaignSender.model_construct(email="{email}", name="{name}")
-        campaign = models.Campaign.model_construct(id=id, from_=sender, to_lists=lists)
+        campaign = models.Campaign.model_construct(id=id, status="draft", from_=sender, to_lists=lists)
         stand_in = models.CampaignResponse.model_construct(success=True, data=campaign)
         return self.step("read the campaign", lambda c, _: c.campaigns.get(id), stands_in=stand_in)
 

@@ -73,26 +73,30 @@ class SendKitAdapter(Adapter[Client, Raw]):
         """List campaigns."""
         return self.reads("list campaigns", lambda c, _: c.campaigns.list(), items="data")
 
-    def update(self, ask: Ask) -> Script[Campaign[Raw]]:
+    def update(self, ask: Ask, *, arms: bool = False) -> Script[Campaign[Raw]]:
         """Change what is given; a change of the first email sends the whole sequence, as it was read."""
+        timed = "schedule.window" in ask.given and not arms
         reads = bool({"content.subject", "content.html"} & ask.given.keys()) and "content.steps" not in ask.given
 
         def change(client: Client, got: Answers) -> object:
+            if timed and self.read(got[0]).status.may_send:
+                raise Unsupported("sendkit", "schedule", "the campaign is active; give the window to schedule()")
             stored = _ordered(told(plain(got[0].data), "sequence")) if reads else ()
             if stored is UNKNOWN:
                 raise Unsupported("sendkit", "content", "the campaign does not tell its sequence; give content.steps")
             body = merged(self._body(ask.given, stored), ask.native)
             return client.campaigns.update(ask.id, body=models.CampaignUpdate.model_validate(body))
 
-        steps = (*([self._reading(ask.id)] if reads else []), self.step("change the campaign", change, writes=True))
-        needs = ("nobody else changes the sequence meanwhile: it has no revision",) if reads else ()
-        sends = {"content.steps", "schedule.window"} & ask.given.keys()
-        more: dict[str, Any] = {"reaches": _ENROLLED, "may_send": True} if sends else {}
+        reading = [self._reading(ask.id)] if reads or timed else []
+        steps = (*reading, self.step("change the campaign", change, writes=True))
+        kept = ("nobody else changes the sequence meanwhile: it has no revision",) if reads else ()
+        needs = (*kept, *(("the campaign is not active",) if timed else ()))
+        more: dict[str, Any] = {"reaches": _ENROLLED, "may_send": True} if arms else {}
         return Script(steps=steps, result=lambda got: self.read(got[-1]), needs=needs, **more)
 
     def schedule(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Set the window, by which a campaign that is active goes from now on."""
-        return self.update(ask)
+        return self.update(ask, arms=True)
 
     def resume(self, ask: Ask) -> Script[Campaign[Raw]]:
         """Make it active again."""
@@ -128,7 +132,7 @@ class SendKitAdapter(Adapter[Client, Raw]):
 
     def _reading(self, id: str) -> Step:
         first = models.SequenceStep.model_construct(type="email", subject="{subject}", body="{body}")
-        campaign = models.Campaign.model_construct(id=id, sequence=[first])
+        campaign = models.Campaign.model_construct(id=id, status="draft", sequence=[first])
         stand_in = models.CampaignResponse.model_construct(success=True, data=campaign)
         return self.step("read the campaign", lambda c, _: c.campaigns.get(id), stands_in=stand_in)
 
