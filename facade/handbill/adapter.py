@@ -116,9 +116,7 @@ class Adapter(Generic[Client, Raw]):
         seen = told(plain(raw), at) if at else plain(raw)
         rows = seen if isinstance(seen, tuple) else (seen,)
         found = {name: [told(one, key) for one in rows for key in keys.split()] for name, keys in names.items()}
-        sums: dict[str, Any] = {
-            name: UNKNOWN if UNKNOWN in counts else sum(map(int, counts)) for name, counts in found.items()
-        }
+        sums: dict[str, Any] = {name: UNKNOWN if UNKNOWN in of else sum(map(int, of)) for name, of in found.items()}
         days: dict[str, Any] = {"since": ask.since or UNKNOWN, "until": ask.until or UNKNOWN}
         return Stats(provider=self.table.provider, id=ask.id, raw=raw, **days, **sums)
 

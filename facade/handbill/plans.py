@@ -86,8 +86,7 @@ class Plan(Script[Result]):
         lines = [f"{self.provider}: {self.verb}{' (mail may leave)' if self.may_send else ''}"]
         for request in self.requests:
             lines.append(f"  {request.method} {request.url}  # {request.does}")
-            if request.body is not None:
-                lines.append(f"    {json.dumps(request.body, ensure_ascii=False)}")
+            lines += [f"    {json.dumps(request.body, ensure_ascii=False)}"] if request.body is not None else []
         notes = (("needs", self.needs), ("reaches", self.reaches), ("omits", self.omitted))
         lines += [f"  {word}: {text}" for word, texts in notes for text in texts]
         return "\n".join([*lines, *(f"  loses: {loss.field}: {loss.what}" for loss in self.losses)])
