@@ -25,7 +25,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from handbill_generator.sandbox import Running, Sandbox, serve
+try:
+    from handbill_generator.sandbox import Running, Sandbox, serve
+except ModuleNotFoundError as error:
+    if error.name not in ("starlette", "uvicorn"):
+        raise
+    needed = f'the sandbox needs {error.name}; install it with: pip install "handbill[sandbox]"'
+    raise ModuleNotFoundError(needed, name=error.name) from None
 
 __all__ = ["Running", "Sandbox", "sandbox"]
 
@@ -33,11 +39,11 @@ __all__ = ["Running", "Sandbox", "sandbox"]
 @contextmanager
 def sandbox(
     *,
-    state: Path | None = None,
+    state: Path | str | None = None,
     seed: int | None = None,
     faults: Sequence[str] = (),
     limits: bool = False,
-    spec: Path | None = None,
+    spec: Path | str | None = None,
 ) -> Iterator[Running]:
     """Serve a sandbox on a free port of loopback while the block lasts; the options are those of `Sandbox`.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from handbill_generator.contract import Schema
 from handbill_generator.diagnostics import SpecError
-from handbill_generator.sandbox import Sandbox, serve
+from handbill_generator.sandbox import Sandbox, patterns, serve
 from handbill_generator.sandbox.synthesis import synthesise
 
 from .calling import Caller
@@ -81,6 +82,75 @@ def test_a_value_is_made_up_within_bounds() -> None:
     tree = {"type": "object", "properties": {name: {"$ref": "#"} for name in "abcdefgh"}, "required": list("ab")}
     made = synthesise(tree, lambda pointer: Schema(keywords=tree, pointer=pointer))
     assert len(json.dumps(made)) < 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        ({"allOf": [{"type": "string"}, {"enum": ["a", "b"]}], "enum": ["b", "c"]}, "b"),
+        ({"type": "string", "enum": ["a", "b"], "default": "c"}, "a"),
+        ({"type": "string", "enum": ["a", "b"], "example": "b"}, "b"),
+        ({"allOf": [{"const": "a"}, {"type": "string", "default": "b"}]}, "a"),
+        ({"type": "null"}, None),
+        ({"type": "string", "oneOf": [{"type": "null"}, {"type": "integer"}, {"type": "string", "enum": ["a"]}]}, "a"),
+        ({"allOf": [{"type": ["string", "null"]}, {"type": ["null", "integer"]}]}, None),
+        ({"allOf": [{"minimum": 5}, {"minimum": 3, "type": "integer"}]}, 5),
+        ({"type": "string", "pattern": "^(0|[1-9][0-9]*)$"}, "0"),
+        ({"type": "string", "pattern": "^[^a0]\\d{2}(?:x|y)+\\.$", "maxLength": 9}, "A00x."),
+        ({"type": "string", "pattern": "^[a-f]+$", "minLength": 6}, "aaaaaa"),
+        ({"type": "string", "pattern": "^ses"}, "ses"),
+        ({"type": "string", "pattern": "[a-z]"}, "text"),
+        ({"type": "string", "pattern": "^(?=.*x)y$"}, "text"),
+        ({"type": "string", "pattern": "^a\\b!$", "maxLength": 1}, "t"),
+    ],
+    ids=str,
+)
+def test_what_is_said_in_several_places_is_heeded_together(schema: dict[str, Any], value: Any) -> None:
+    """Values that are written down, types and limits hold through `allOf`; so does a simple pattern."""
+    assert synthesise(schema, lambda pointer: Schema(keywords={}, pointer=pointer)) == value
+
+
+def test_a_member_that_is_said_twice_is_both() -> None:
+    """Of a property that two parts of an `allOf` describe, neither description is lost."""
+    parts = [{"properties": {"type": {"enum": ["DOCUMENT"]}}}, {"properties": {"type": {"type": "string"}}}]
+    made = synthesise({"type": "object", "allOf": parts}, lambda pointer: Schema(keywords={}, pointer=pointer))
+    assert made == {"type": "DOCUMENT"}
+
+
+def test_a_pattern_takes_no_long_time() -> None:
+    """Patterns that nest, or repeat, without end are left alone, and the example in the documentation is true."""
+    for pattern in ("(" * 90 + "a" + ")" * 90, "(((a{9}){9}){9}){9}", "(((a{999}){999}){999}){999}", "[" * 300, "(a|b"):
+        assert patterns.text_of(pattern, least=0, most=10) is None
+    assert doctest.testmod(patterns).failed == 0
+
+
+def test_what_is_made_up_badly_is_said_once_and_counted(play: Play, caplog: pytest.LogCaptureFixture) -> None:
+    """An answer that the document itself does not allow is one warning for each operation; all of them are counted."""
+    pets = play(gives({"schema": {"type": "string"}, "example": 7}))
+    for _ in range(3):
+        assert pets.get("/pets/1").json == 7
+    [said] = caplog.records
+    assert said.levelname == "WARNING"
+    assert said.message.startswith("made up, and not what the document says: api getPet: the body of the answer 200: ")
+    [violation] = pets.sandbox.violations
+    assert violation.startswith("api getPet: the body of the answer 200: the number 7")
+    assert violation.endswith(" (3 times)")
+
+
+def test_an_operation_without_a_name_is_called_by_its_method_and_path(play: Play) -> None:
+    """Where a document gives no operationId, violations and records have the method and the path."""
+    pets = play(gives({"schema": {"type": "string"}, "example": 7}) | {"operationId": ""})
+    pets.get("/pets/1")
+    assert pets.sandbox.requests[0].operation == "GET /pets/{id}"
+    assert pets.sandbox.violations[0].startswith("api GET /pets/{id}: ")
+
+
+def test_without_a_simple_call_none_is_shown(play: Play) -> None:
+    """Where each call needs more than a path, the page is told of no example."""
+    id = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    pets = play(gives({"example": {}}) | {"parameters": [id]})
+    [told] = pets.send("GET", "/_sandbox/providers").json["providers"]
+    assert told["sample"] is None
 
 
 def test_text_is_answered_as_text(play: Play) -> None:

@@ -98,6 +98,59 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
+def test_lines_that_nobody_reads_hold_up_nothing(pets: str) -> None:
+    """A pipe behind stderr that is full stops neither answers nor the end."""
+    with started("--spec", pets) as (process, url):
+        for _ in range(40):
+            with urllib.request.urlopen(f"{url}/api/pets?{'x' * 4000}", timeout=20) as answer:  # noqa: S310
+                assert answer.status == 204
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+
+
+def test_a_state_belongs_to_one_process(pets: str, tmp_path: Path) -> None:
+    """A second sandbox on the same file ends at once with one line, and the first goes on."""
+    state = str(tmp_path / "state.db")
+    with started("--spec", pets, "--state", state) as (process, url):
+        done = run("--port", "0", "--spec", pets, "--state", state)
+        assert done.returncode == 2
+        assert done.stderr == (
+            f"error: {state}: another sandbox, or another program, has this state open; stop it, or give another file\n"
+        )
+        with urllib.request.urlopen(f"{url}/api/pets") as answer:  # noqa: S310
+            assert answer.status == 204
+        assert process.poll() is None
+
+
+def test_quiet_says_nothing_of_what_is_made_up(tmp_path: Path) -> None:
+    """With --quiet an answer that the document does not allow goes out without a word."""
+    media = {"application/json": {"schema": {"type": "string"}, "example": 7}}
+    responses = {"200": {"description": "Well.", "content": media}}
+    tree = {**DOCUMENT, "paths": {"/pets": {"get": {"operationId": "listPets", "responses": responses}}}}
+    (tmp_path / "bad.json").write_text(json.dumps(tree))
+    with started("--quiet", "--spec", str(tmp_path / "bad.json")) as (process, url):
+        with urllib.request.urlopen(f"{url}/api/pets") as answer:  # noqa: S310
+            assert json.load(answer) == 7
+        process.send_signal(signal.SIGTERM)
+        assert ended(process)[1] == ""
+
+
+@pytest.mark.parametrize("module", ["typer", "starlette.applications"])
+def test_ctrl_c_while_it_starts_is_quiet(pets: str, tmp_path: Path, module: str) -> None:
+    """Ctrl-C in the middle of an import, of the command line or of the sandbox, ends it with 130 and not a word."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, *more):\n"
+        f"        if name == {module!r}:\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "            raise RuntimeError('it was caught by whoever imported it')\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+    )
+    done = run("--port", "0", "--spec", pets, PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_a_port_in_use_is_one_line() -> None:
     """The error says which port, and what to do."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -112,7 +165,9 @@ def test_a_port_in_use_is_one_line() -> None:
     [
         (["--fault", "loops:5"], 'error: the fault "loops:5" cannot be read'),
         (["--spec", "none.yaml"], 'error: "none.yaml" cannot be read'),
+        (["--spec", "https://example.com/x.yaml"], "error: https://example.com/x.yaml: the sandbox fetches nothing; "),
         (["--state", "/"], "error: /: cannot keep the state of the sandbox"),
+        (["--state", __file__], f"error: {__file__}: this is no state of a sandbox"),
     ],
 )
 def test_what_cannot_be_used_is_one_line(arguments: list[str], said: str) -> None:

@@ -6,6 +6,7 @@ import http.client
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from handbill_generator.diagnostics import ConfigError
 from handbill_generator.sandbox import Sandbox, serve
-from handbill_generator.sandbox.model import Problem
+from handbill_generator.sandbox.journal import Journal
+from handbill_generator.sandbox.model import Problem, ShownCampaign
 
 from .calling import Caller
 from .conftest import Open
@@ -35,6 +37,15 @@ def test_campaigns_of_all_providers_are_listed(shop: Caller) -> None:
     }
 
 
+def test_a_long_name_is_cut_in_the_listing(open_shop: Open) -> None:
+    """What the page asks for after each request stays short."""
+    shop = open_shop(
+        shop={"campaigns": lambda world: [ShownCampaign(id="1", name="x" * 999, status="", updated_at="")]}
+    )
+    [told] = shop.send("GET", "/_sandbox/campaigns").json["providers"]
+    assert told["campaigns"][0]["name"] == "x" * 200
+
+
 def test_a_campaign_can_be_moved(shop: Caller) -> None:
     """Over HTTP and in process a campaign is put into another state; what is not there is told."""
     id = shop.post("/things", {"name": "a"}).json["id"]
@@ -51,7 +62,7 @@ def test_a_campaign_can_be_moved(shop: Caller) -> None:
         shop.sandbox.move("shoe", id, "Sent")
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"{}", b'{"status": 1}', b"[" * 100_000])
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"{}", b'{"status": 1}', b'{"status": "\\ud800"}', b"[" * 100_000])
 def test_a_move_without_a_status_is_refused(shop: Caller, body: bytes) -> None:
     """What is no status is 400, and nothing breaks."""
     assert shop.send("POST", "/_sandbox/shop/campaigns/x/status", body, JSON).status == 400
@@ -66,7 +77,7 @@ def test_requests_are_recorded(shop: Caller) -> None:
     assert [each["number"] for each in found] == [2, 3]
     first, second, third = shop.sandbox.requests
     assert (first.operation, first.path, first.status, first.source) == ("listThings", "/things?limit=1", 200, "state")
-    assert (first.time, first.answer_body) == ("2026-03-02T09:00:01.000Z", {"data": []})
+    assert (first.time, first.answer_body) == ("2026-03-02T09:00:00.050Z", {"data": []})
     assert (second.method, second.request_body, second.source) == ("POST", {"nam": "a"}, "refused")
     assert (third.operation, third.status) == ("", 404)
     assert found[0] == second.as_json()
@@ -102,16 +113,46 @@ def test_bodies_that_are_long_or_no_json_are_kept_as_what_they_are(shop: Caller)
     ]
 
 
-def test_the_latest_thousand_requests_are_kept(shop: Caller) -> None:
-    """What is recorded does not grow for ever."""
-    from handbill_generator.sandbox.journal import Journal
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"name": NaN}',
+        b'{"name": 1e999}',
+        b'{"name": "\\ud800"}',
+        b"[" * 970 + b"]" * 970,
+        b"[" * 100_000,
+    ],
+    ids=lambda body: repr(body[:20]),
+)
+def test_a_body_that_cannot_be_written_again_is_text(shop: Caller, body: bytes) -> None:
+    """Numbers that JSON has not, half a surrogate, and what is nested too deeply break neither list nor stream."""
+    shop.post("/things", body)
+    [told] = shop.send("GET", "/_sandbox/requests").json["requests"]
+    assert told["requestBody"] == body.decode()
+    with events(shop) as stream:
+        assert [next(stream)[1] for _ in range(2)] == ["reset", "request"]
 
+
+def test_what_is_called_like_a_credential_is_not_kept(shop: Caller) -> None:
+    """A key that was put into the query by mistake is masked, though the contract knows no such parameter."""
+    shop.get("/things?apiKey=a&api_key=b&X-Api-Key=c&token=d&access_token=e&password=f&pageToken=g&key=h&keyword=i")
+    masked = (
+        "apiKey=***&api_key=***&X-Api-Key=***&token=***&access_token=***&password=***&pageToken=g&key=***&keyword=i"
+    )
+    assert shop.sandbox.requests[0].path == f"/things?{masked}"
+
+
+def test_the_latest_thousand_requests_are_kept(shop: Caller) -> None:
+    """What is recorded does not grow for ever, by number or by the length of bodies."""
     shop.get("/things")
     [one] = shop.sandbox.requests
     journal = Journal()
     for _ in range(1500):
         journal.add(one)
     assert len(journal.after(0)) == 1000
+    for _ in range(200):
+        journal.add(replace(one, request_content=b"x" * 2**18))
+    assert len(journal.after(0)) == 127
 
 
 @contextmanager
@@ -218,6 +259,23 @@ def test_another_site_gets_nothing(shop: Caller, headers: dict[str, str]) -> Non
         assert reply.status == 403
         assert "access-control-allow-origin" not in reply.headers
     assert [each.status for each in shop.sandbox.campaigns("shop")] == ["Draft"]
+
+
+def test_another_site_reaches_no_provider_by_a_name_of_its_own(shop: Caller) -> None:
+    """A name that was rebound to this machine is refused by the providers too, whose keys everybody knows."""
+    bearer = {"Authorization": f"Bearer {KEY}"}
+    assert shop.post("/things", {"name": "a"}, headers=bearer | {"Host": "evil.example"}).status == 403
+    assert shop.sandbox.requests == []
+    assert shop.get("/things", headers=bearer | {"Host": "localhost:1"}).status == 200
+
+
+def test_a_link_on_another_site_opens_the_page(shop: Caller) -> None:
+    """A visit from anywhere gets the page, which is the same for everybody, and nothing else."""
+    visit = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    assert shop.send("GET", "/", headers=visit).status == 200
+    assert shop.send("GET", "/", headers=visit | {"Sec-Fetch-Dest": "iframe"}).status == 403
+    assert shop.send("GET", "/", headers=visit | {"Host": "evil.example"}).status == 403
+    assert shop.send("GET", "/_sandbox/campaigns", headers=visit).status == 403
 
 
 def test_our_own_page_may(shop: Caller) -> None:

@@ -137,7 +137,7 @@ def test_a_fault_that_cannot_be_read_says_what_to_write(open_shop: Open, text: s
 
 
 def test_what_is_injected_is_checked_too(shop: Caller) -> None:
-    """A provider that is not played and a request before the next are errors at once."""
-    for provider, what, on in (("shoe", "500", 1), ("shop", "5", 1), ("shop", "500", 0)):
+    """A provider that is not played, a request before the next, and a chance are errors at once."""
+    for provider, what, on in (("shoe", "500", 1), ("shop", "5", 1), ("shop", "500", 0), ("shop", "500:0.5", 1)):
         with pytest.raises(ConfigError):
             shop.sandbox.inject(provider, what, on=on)

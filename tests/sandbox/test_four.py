@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -100,3 +102,25 @@ def test_a_contract_is_read_once(tmp_path: Path) -> None:
 def test_the_example_for_tests_works() -> None:
     """What the documentation of `handbill_generator.testing` shows is what happens."""
     assert doctest.testmod(handbill_generator.testing).attempted == 1
+
+
+def test_paths_may_be_texts(tmp_path: Path) -> None:
+    """What tests give as a path may be a text."""
+    (tmp_path / "shop.json").write_text(json.dumps(document()))
+    with sandbox(spec=str(tmp_path / "shop.json"), state=str(tmp_path / "x.db")) as running:
+        assert list(running.sandbox.providers) == ["api"]
+
+
+def test_without_the_extra_an_import_says_how_to_install_it() -> None:
+    """Where Starlette is missing, the import of `handbill_generator.testing` says what to install."""
+    program = (
+        "import sys\n"
+        "class Without:\n"
+        "    def find_spec(self, name, *more):\n"
+        "        if name == 'starlette':\n"
+        "            raise ModuleNotFoundError(name=name)\n"
+        "sys.meta_path.insert(0, Without())\n"
+        "import handbill_generator.testing"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stderr.endswith('the sandbox needs starlette; install it with: pip install "handbill[sandbox]"\n')

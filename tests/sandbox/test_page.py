@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from .calling import Caller
 from .conftest import Open
+from .shop import document
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = Path("/usr/bin/chromium")
@@ -121,4 +124,57 @@ def test_the_address_of_the_page_may_be_localhost(browser: sync_api.Browser, ope
     page = browser.new_page()
     page.goto(shop.running.url.replace("127.0.0.1", "localhost"))
     sync_api.expect(page.locator("#live")).to_have_text("live")
+    page.close()
+
+
+def test_the_campaigns_are_shown_while_requests_keep_coming(page: sync_api.Page, shop: Caller) -> None:
+    """Requests that come faster than the page pauses do not put off the campaigns until they stop."""
+    with ThreadPoolExecutor(1) as pool:
+        stop = Event()
+
+        def keep_on() -> None:
+            while not stop.is_set():
+                shop.post("/things", {"name": "Spring"})
+
+        coming = pool.submit(keep_on)
+        try:
+            sync_api.expect(page.locator(".campaigns li").nth(3)).to_be_visible()
+        finally:
+            stop.set()
+        coming.result()
+
+
+def test_a_narrow_page_tells_what_was_meant(page: sync_api.Page, shop: Caller) -> None:
+    """On the width of a telephone the opened request has its number, its operation and its fault."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    shop.sandbox.inject("shop", "503")
+    shop.get("/things")
+    page.locator(".request summary").click()
+    sync_api.expect(page.locator(".about")).to_have_text("Request 1, listThings, fault: 503")
+    sync_api.expect(page.locator(".about")).to_be_visible()
+
+
+def test_the_page_says_that_it_shows_the_latest(browser: sync_api.Browser, shop: Caller) -> None:
+    """A page that comes late counts all requests, and says how many of them are there."""
+    for _ in range(210):
+        shop.get("/nothing")
+    page = browser.new_page()
+    page.goto(shop.running.url)
+    sync_api.expect(page.locator("#count")).to_have_text("210 so far, the latest 200 are shown.")
+    page.close()
+
+
+def test_without_an_example_there_is_none_to_copy(browser: sync_api.Browser, open_shop: Open) -> None:
+    """A provider of which no call needs its path alone is shown without a command."""
+    contract = document()
+    contract["paths"] = {"/things/{id}": contract["paths"]["/things/{id}"]}
+    id = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    contract["paths"]["/things/{id}"]["parameters"] = [id]
+    shop = open_shop(shop={"contract": contract})
+    page = browser.new_page()
+    page.goto(shop.running.url)
+    sync_api.expect(page.locator("#live")).to_have_text("live")
+    sync_api.expect(page.locator(".facts")).to_contain_text("the-shop-key", use_inner_text=False)
+    assert page.locator("pre").count() == 0
+    sync_api.expect(page.locator("#log")).not_to_contain_text("To begin with")
     page.close()

@@ -65,6 +65,8 @@ def main() -> None:
     except BrokenPipeError:
         raise _ended(1) from None  # as typer and rich do, each where it finds the pipe closed
     except Exception as error:  # noqa: BLE001  # whatever it is, a user gets one line and a file to send us
+        if _is_interrupt(error):
+            raise SystemExit(130) from None
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             raise _ended(2, f"error: cannot write: {(error.strerror or str(error)).lower()}") from None
         what = one_line(f"{type(error).__name__}: {error}")[:200]
@@ -72,6 +74,13 @@ def main() -> None:
         raise _ended(
             3, f"error: a fault of handbill, not of the document: {what}; please report it with {report}"
         ) from None
+
+
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an error; some libraries make one of their own of it."""
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _run() -> None:

@@ -14,10 +14,15 @@ from rich.text import Text
 
 from handbill_generator.cli.facade import asked
 from handbill_generator.cli.generate import Format
+from handbill_generator.cli.interrupts import ended_by_ctrl_c
 from handbill_generator.diagnostics import ConfigError
 
 _NEEDED = ("starlette", "uvicorn")
 _STYLES = {"native": "green", "emulated": "cyan", "lossy": "yellow", "refused": "magenta"}
+_LEGEND = (
+    "The number is that of the requests to the provider. native: by a call made for it; emulated: by other calls, or "
+    "by more than one; lossy: less exactly; refused: nothing is sent. status: what the provider says in the end."
+)
 
 
 def demo(
@@ -31,7 +36,8 @@ def demo(
     if missing := [name for name in _NEEDED if find_spec(name) is None]:
         needed = " and ".join(missing)
         raise ConfigError(f'the demo needs {needed}; install it with: pip install "handbill[sandbox]"')
-    from handbill_generator.sandbox import Sandbox, serve
+    with ended_by_ctrl_c():
+        from handbill_generator.sandbox import Sandbox, serve
 
     started = time.perf_counter()
     console = Console(stderr=True)
@@ -54,22 +60,37 @@ def _show(told: list[dict[str, Any]], sent: int, seconds: float) -> None:
         table.add_column(story["provider"])
     for steps in zip(*(story["steps"] for story in told), strict=True):
         table.add_row(steps[0]["verb"], *map(_cell, steps))
+    table.add_row()
+    table.add_row("status", *map(_status, told))
     console.print(table)
     console.print()
-    for story in told:
-        for step in story["steps"]:
-            for note in _notes(step):
-                console.print(Text(f"{story['provider']} {step['verb']}: {note}"), soft_wrap=True)
+    console.print(_LEGEND, style="dim", highlight=False)
     console.print()
-    console.print("x2: by two requests; > draft: what the provider then says of the campaign", style="dim")
+    console.print(_noted(told))
+    console.print()
     console.print(f"{sent} requests to a sandbox on this machine, no mail, {seconds:.1f} s", highlight=False)
 
 
 def _cell(step: dict[str, Any]) -> Text:
     count = len(step["requests"])
-    status = step.get("status", "unknown")
-    calls, state = f" x{count}" if count > 1 else "", f" > {status}" if status != "unknown" else ""
-    return Text(f"{step['level']}{calls}{state}", style=_STYLES[step["level"]])
+    return Text(f"{step['level']} {count or ''}".rstrip(), style=_STYLES[step["level"]])
+
+
+def _status(story: dict[str, Any]) -> str:
+    """Give what a provider said of its campaign at last, as far as it said anything."""
+    said = [step.get("status", "unknown") for step in story["steps"]]
+    return next((status for status in reversed(said) if status != "unknown"), "unknown")
+
+
+def _noted(told: list[dict[str, Any]]) -> Table:
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for _ in range(3):
+        table.add_column()
+    for story in told:
+        for step in story["steps"]:
+            for note in _notes(step):
+                table.add_row(story["provider"], step["verb"], Text(note))
+    return table
 
 
 def _notes(step: dict[str, Any]) -> list[str]:

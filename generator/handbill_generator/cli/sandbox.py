@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Thread
@@ -14,13 +16,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from handbill_generator.cli.interrupts import ended_by_ctrl_c
 from handbill_generator.diagnostics import ConfigError, HandbillError, one_line
 
 if TYPE_CHECKING:
     from handbill_generator.sandbox import Recorded, Running, Sandbox
+    from handbill_generator.sandbox.journal import Journal
 
 _PORT = 8787
 _NEEDED = ("starlette", "uvicorn")
+_LONGEST_GOODBYE_S = 1
 
 
 def _document(given: str) -> Path:
@@ -82,19 +87,22 @@ def sandbox(
     if missing := [name for name in _NEEDED if find_spec(name) is None]:
         needed = " and ".join(missing)
         raise ConfigError(f'the sandbox needs {needed}; install it with: pip install "handbill[sandbox]"')
-    from handbill_generator.sandbox import Sandbox, serve
+    with ended_by_ctrl_c():
+        from handbill_generator.sandbox import Sandbox, serve
 
     stopped = Event()
     signal.signal(signal.SIGTERM, lambda number, frame: stopped.set())
+    quiet = quiet or sys.stderr is None
     if quiet:
         logging.getLogger("handbill_generator.sandbox").setLevel(logging.ERROR)
-    with Sandbox(state=state, seed=seed, faults=fault or (), limits=not no_limits, spec=spec) as played:
-        if not quiet:
-            played.journal.listen(_Lines(played).show)
-        with serve(played, port=port) as running:
-            _introduce(running)
-            Thread(target=_preload, args=(played,), daemon=True).start()
-            stopped.wait()
+    with (
+        Sandbox(state=state, seed=seed, faults=fault or (), limits=not no_limits, spec=spec) as played,
+        nullcontext() if quiet else _lines(played.journal),
+        serve(played, port=port) as running,
+    ):
+        _introduce(running)
+        Thread(target=_preload, args=(played,), daemon=True).start()
+        stopped.wait()
 
 
 def _introduce(running: Running) -> None:
@@ -114,22 +122,36 @@ def _preload(played: Sandbox) -> None:
         print(f"error: {error}", file=sys.stderr)
 
 
-class _Lines:
-    """Prints a line for each request."""
+@contextmanager
+def _lines(journal: Journal) -> Iterator[None]:
+    """Print a line for each request, in a thread: who does not read them holds up neither answers nor the end."""
+    came, is_over = Event(), Event()
+    printer = Thread(target=_print, args=(journal, came, is_over), daemon=True)
+    end_listening = journal.listen(came.set)
+    printer.start()
+    try:
+        yield
+    finally:
+        end_listening()
+        is_over.set()
+        came.set()
+        printer.join(_LONGEST_GOODBYE_S)
 
-    def __init__(self, played: Sandbox) -> None:
-        self._journal = played.journal
-        self._shown = 0
-        self._epoch = self._journal.epoch
 
-    def show(self) -> None:
-        """Print what has come since the last time."""
-        if self._epoch != self._journal.epoch:
-            self._epoch, self._shown = self._journal.epoch, 0
-        for recorded in self._journal.after(self._shown):
-            self._shown = recorded.number
+def _print(journal: Journal, came: Event, is_over: Event) -> None:
+    """Print what comes; what the journal forgets meanwhile is left out."""
+    epoch, shown = journal.epoch, 0
+    while not is_over.is_set():
+        came.wait()
+        came.clear()
+        if epoch != journal.epoch:
+            epoch, shown = journal.epoch, 0
+        for recorded in journal.after(shown):
+            shown = recorded.number
+            line = f"{one_line(_line(recorded))}\n".encode(errors="backslashreplace")
             with suppress(OSError):  # whoever read the lines may be gone; the callers of the sandbox are not
-                print(one_line(_line(recorded)), file=sys.stderr)
+                # Not by way of sys.stderr: Python ends badly while a thread is stuck in there.
+                os.write(2, line)
 
 
 def _line(recorded: Recorded) -> str:

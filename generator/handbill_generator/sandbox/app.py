@@ -10,6 +10,7 @@ a fault that breaks the connection off raises ConnectionResetError.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request as HTTPRequest
 from starlette.responses import JSONResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from handbill_generator.sandbox.connection import Connection, connection_of
 from handbill_generator.sandbox.control import control_routes
+from handbill_generator.sandbox.hosts import is_loopback
 from handbill_generator.sandbox.outcome import Outcome
 from handbill_generator.sandbox.request import LONGEST_BODY, Request
 
@@ -36,25 +38,51 @@ def application(sandbox: Sandbox) -> ASGIApp:
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         # Not a mount of Starlette, which knows no path with a line break in it, and a value of a path may have one.
-        _, name, *below = scope.get("path", "").split("/", 2)
-        await (played[name] if below and name in played else control)(scope, receive, send)
+        scope = _with_plain_path(scope)
+        _, name, *below = scope["path"].split("/", 2)
+        is_played = bool(below) and name in played
+        await (_guarded(played[name]) if is_played else control)(scope, receive, send)
 
     return app
 
 
 def _played(sandbox: Sandbox, provider: str) -> ASGIApp:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        request = _request(provider, scope, await _body(receive))
+        connection = connection_of(scope)
+        try:
+            body = await _body(receive, connection)
+        except ConnectionError:
+            return  # a request that did not come whole is none
+        request = _request(provider, scope, body)
         strike = sandbox.strike(provider)
         if not sandbox.is_ready(provider):
             await run_in_threadpool(sandbox.player, provider)
         outcome = sandbox.answer(provider, request, strike.fault)
-        connection = connection_of(scope)
         if strike.latency_s:
             await _until_gone(receive, connection, strike.latency_s)
         await _send(outcome, receive, send, connection)
 
     return app
+
+
+def _with_plain_path(scope: Scope) -> Scope:
+    """Give a scope whose path begins with a slash, whatever was asked for: a whole URL (RFC 9112, 3.2.2), or `*`."""
+    path, raw = scope.get("path", ""), scope.get("raw_path") or b""
+    if path.startswith("/"):
+        return scope
+    plain, plain_raw = re.sub("^https?://[^/]*", "", path), re.sub(b"^https?://[^/]*", b"", raw)
+    return {**scope, "path": f"/{plain.removeprefix('/')}", "raw_path": b"/" + plain_raw.removeprefix(b"/")}
+
+
+def _guarded(app: ASGIApp) -> ASGIApp:
+    """Refuse a host that is not this machine: a page that is rebound to it knows the keys of the sandbox too."""
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        hosts = [value.decode("latin-1") for name, value in scope["headers"] if name.lower() == b"host"]
+        refusal = JSONResponse({"detail": "the sandbox is for this machine; call it as 127.0.0.1"}, status_code=403)
+        await (app if all(map(is_loopback, hosts)) else refusal)(scope, receive, send)
+
+    return guarded
 
 
 def _request(provider: str, scope: Scope, body: bytes | None) -> Request:
@@ -72,15 +100,30 @@ def _request(provider: str, scope: Scope, body: bytes | None) -> Request:
     )
 
 
-async def _body(receive: Receive) -> bytes | None:
-    """Read the body; None where it is too long: the server drops what is left of it."""
+async def _body(receive: Receive, connection: Connection) -> bytes | None:
+    """Read the body; None where it is too long: the server drops what is left of it.
+
+    Raises ConnectionError where the client breaks off, or the server stops, before all of it has come.
+    """
     body = bytearray()
     while len(body) <= LONGEST_BODY:
-        message = await receive()
+        message = await _received(receive, connection)
+        if message["type"] == "http.disconnect":
+            raise ConnectionError
         body += message.get("body", b"")
         if not message.get("more_body"):
             break
     return bytes(body) if len(body) <= LONGEST_BODY else None
+
+
+async def _received(receive: Receive, connection: Connection) -> Message:
+    """Wait for what comes next; where the server stops meanwhile, the connection is reset."""
+    coming, stopping = asyncio.ensure_future(receive()), asyncio.ensure_future(connection.stopping.wait())
+    await asyncio.wait([coming, stopping], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not coming.done():
+        connection.reset()
+    return await coming
 
 
 async def _send(outcome: Outcome, receive: Receive, send: Send, connection: Connection) -> None:

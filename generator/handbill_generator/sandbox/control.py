@@ -10,14 +10,14 @@
 
 In: HTTP requests.  Out: JSON, events, HTML.
 Never: answers a page of another site: a browser lets any site call a server on loopback, so the host must be a loopback
-name (which DNS rebinding cannot forge) and the origin, where one is told, our own.
+name (which DNS rebinding cannot forge) and the origin, where one is told, our own.  The page alone, which shows nothing
+by itself, may be opened by a link from anywhere.
 """
 
 from __future__ import annotations
 
 import asyncio
 import base64
-import ipaddress
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -25,7 +25,6 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -35,6 +34,7 @@ from starlette.routing import BaseRoute, Route
 from handbill_generator.contract import Contract, Operation
 from handbill_generator.sandbox.connection import connection_of
 from handbill_generator.sandbox.credentials import presentation
+from handbill_generator.sandbox.hosts import is_own, is_visit
 from handbill_generator.sandbox.journal import Journal
 from handbill_generator.sandbox.model import Problem
 from handbill_generator.sandbox.store import StoreError
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 _BACKLOG = 200
 """Requests that a page is told of when it opens."""
+
+_LONGEST_NAME = 200
+"""Characters of the name of a campaign that are shown; the list is asked for again and again."""
 
 _NOT_OURS = "only this machine's own pages may ask"
 _SAFE = {
@@ -62,7 +65,7 @@ def control_routes(sandbox: Sandbox) -> list[BaseRoute]:
     """Give the routes of the page and of the control endpoints."""
     control = _Control(sandbox)
     return [
-        Route("/", _own(control.page), methods=["GET"]),
+        Route("/", _own(control.page, open_to=is_visit), methods=["GET"]),
         Route("/_sandbox/providers", _own(control.providers), methods=["GET"]),
         Route("/_sandbox/campaigns", _own(control.campaigns), methods=["GET"]),
         Route("/_sandbox/requests", _own(control.requests), methods=["GET"]),
@@ -89,7 +92,12 @@ class _Control:
             {
                 "provider": name,
                 "campaigns": [
-                    {"id": each.id, "name": each.name, "status": each.status, "updatedAt": each.updated_at}
+                    {
+                        "id": each.id,
+                        "name": each.name[:_LONGEST_NAME],
+                        "status": each.status,
+                        "updatedAt": each.updated_at,
+                    }
                     for each in self._sandbox.campaigns(name)
                 ],
             }
@@ -104,6 +112,8 @@ class _Control:
         return JSONResponse({"requests": [each.as_json() for each in self._sandbox.journal.after(int(after))]})
 
     async def events(self, request: Request) -> Response:
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream")
         seen = request.headers.get("last-event-id", "")
         stopping = connection_of(request.scope).stopping
         stream = _events(self._sandbox, seen, stopping)
@@ -196,37 +206,25 @@ async def _status(request: Request) -> str | None:
         return None
     try:
         value = (await request.json())["status"]
-    except (ValueError, TypeError, KeyError, RecursionError):
+        value.encode()  # half a surrogate is no text
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return value if isinstance(value, str) else None
 
 
-def _own(endpoint: _Endpoint) -> _Endpoint:
-    """Let only this machine's own pages and programs reach *endpoint*."""
+def _own(endpoint: _Endpoint, open_to: Callable[[Mapping[str, str]], bool] = lambda headers: False) -> _Endpoint:
+    """Let only this machine's own pages and programs reach *endpoint*, and whom it is *open_to* by their headers."""
 
     async def guarded(request: Request) -> Response:
+        is_welcome = is_own(request.headers, request.url.scheme) or open_to(request.headers)
         try:
-            response = await endpoint(request) if _is_own(request) else _error(403, _NOT_OURS)
+            response = await endpoint(request) if is_welcome else _error(403, _NOT_OURS)
         except StoreError as error:
             response = _error(500, str(error))
         response.headers.update(_SAFE)
         return response
 
     return guarded
-
-
-def _is_own(request: Request) -> bool:
-    host, origin = request.headers.get("host", ""), request.headers.get("origin")
-    is_same = request.headers.get("sec-fetch-site", "none") in ("same-origin", "none")
-    return is_same and _is_loopback(host) and origin in (None, f"{request.url.scheme}://{host}")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        name = urlsplit(f"//{host}").hostname or ""
-        return name == "localhost" or ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False
 
 
 def _error(status: int, detail: str) -> Response:

@@ -92,7 +92,10 @@ class Faults:
         """Let *what* happen once, at the request number *on* from now; raises ConfigError for what is no fault."""
         if on < 1:
             raise ConfigError(f"on={on} is no request; write 1 for the next one")
-        self._injected.append(_Injected(parse(f"{provider}:{what}", self._providers), on))
+        fault = parse(f"{provider}:{what}", self._providers)
+        if ":" in what:
+            raise ConfigError(f'what is injected happens once, so "{what}" has no chance; write {fault.what}')
+        self._injected.append(_Injected(fault, on))
 
     def forget_injected(self) -> None:
         """Take back what was injected and has not happened yet."""

@@ -7,6 +7,7 @@ Never: keeps a credential: of headers only those of a list are kept, of the quer
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
@@ -22,6 +23,19 @@ _KEPT = 1000
 
 _LONGEST = 256 * 1024
 """Bytes of a body that is kept."""
+
+_MOST = 32 * 2**20
+"""Bytes of all bodies that are kept; requests are forgotten before there are more."""
+
+_DEEPEST = 200
+"""Levels of JSON that is shown as what it is; deeper, it is text."""
+
+_BRACKETS = re.compile(rb"[\[\]{}]")
+_CREDENTIAL = re.compile(
+    "(?i)(?:x[-_]?)?(?:api|access|project|secret|private|auth|client|bearer)?[-_]?"
+    "(?:key|token|secret|password|passwd|auth|authorization|credentials?)"
+)
+"""Parameters in which a key may stand by mistake, as the contract declares none of that name."""
 
 _SHOWN_HEADERS = frozenset(
     "accept allow content-length content-type idempotency-key if-match location retry-after user-agent".split()
@@ -49,9 +63,24 @@ class Recorded:
     source: str
     fault: str
     request_headers: Mapping[str, str] = field(repr=False)
-    request_body: Any = field(repr=False)
+    request_content: bytes | str = field(repr=False)
     answer_headers: Mapping[str, str] = field(repr=False)
-    answer_body: Any = field(repr=False)
+    answer_content: bytes | str = field(repr=False)
+
+    @property
+    def request_body(self) -> Any:
+        """What was sent."""
+        return _shown(self.request_content)
+
+    @property
+    def answer_body(self) -> Any:
+        """What was answered."""
+        return _shown(self.answer_content)
+
+    @property
+    def size(self) -> int:
+        """How much the bodies hold."""
+        return len(self.request_content) + len(self.answer_content)
 
     def as_json(self) -> dict[str, Any]:
         """Give it as the control endpoints do."""
@@ -77,7 +106,8 @@ class Journal:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: deque[Recorded] = deque(maxlen=_KEPT)
+        self._kept: deque[Recorded] = deque()
+        self._size = 0
         self._listeners: list[Callable[[], None]] = []
         self.epoch = secrets.token_hex(4)
         """Changes when everything is forgotten, so that a page that comes back knows."""
@@ -86,6 +116,9 @@ class Journal:
         """Keep a request."""
         with self._lock:
             self._kept.append(recorded)
+            self._size += recorded.size
+            while len(self._kept) > _KEPT or self._size > _MOST:
+                self._size -= self._kept.popleft().size
         self.call()
 
     def after(self, number: int) -> list[Recorded]:
@@ -97,6 +130,7 @@ class Journal:
         """Forget everything."""
         with self._lock:
             self._kept.clear()
+            self._size = 0
             self.epoch = secrets.token_hex(4)
         self.call()
 
@@ -129,18 +163,38 @@ def kept_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def kept_path(request: Request, secret: frozenset[str]) -> str:
-    """Give path and query without the values of the parameters that are credentials."""
-    parts = [f"{quote(pair.name)}={'***' if pair.name in secret else pair.raw}" for pair in request.pairs]
+    """Give path and query without the values of parameters that are credentials, or are called like one."""
+    pairs = request.pairs
+    parts = [f"{quote(name)}={'***' if name in secret or _CREDENTIAL.fullmatch(name) else raw}" for name, raw in pairs]
     return f"{request.path}?{'&'.join(parts)}" if parts else request.path
 
 
-def kept_body(content: bytes | None) -> Any:
-    """Give the JSON of a body, or its text; of one that is too long only its length."""
-    if not content:
-        return None if content == b"" else "(a body that is too long to be read)"
-    if len(content) > _LONGEST:
-        return f"({len(content)} bytes, too many to be kept)"
+def kept_content(content: bytes | None) -> bytes | str:
+    """Give what is kept of a body: its bytes, or a word in their place."""
+    if content is None:
+        return "(a body that is too long to be read)"
+    return content if len(content) <= _LONGEST else f"({len(content)} bytes, too many to be kept)"
+
+
+def _shown(content: bytes | str) -> Any:
+    """Give the JSON of a body, None where it is empty, its text where it is none that can be written again."""
+    if isinstance(content, str) or not content:
+        return content or None
+    text = content.decode("utf-8", "replace")
+    if not _is_flat(content):
+        return text
     try:
-        return json.loads(content)
+        value = json.loads(content)
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError):
-        return content.decode("utf-8", "replace")
+        return text
+    return value
+
+
+def _is_flat(content: bytes) -> bool:
+    """Whether no JSON in it can be nested so deeply that writing it takes too much."""
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(content):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest <= _DEEPEST

@@ -59,7 +59,10 @@ def readings(text: str, kinds: frozenset[str]) -> Iterator[Any]:
     """
     if kinds != ALL:
         if kinds & {"integer", "number"} and (number := _NUMBER.fullmatch(text)):
-            yield float(text) if number[1] or "e" in text.lower() else int(text)
+            value = float(text) if number[1] or "e" in text.lower() else int(text)
+            # 5.0 is an integer too, and who takes one takes no float.
+            is_whole = isinstance(value, float) and value.is_integer()
+            yield int(value) if is_whole and "integer" in kinds else value
         if "boolean" in kinds and text in ("true", "false"):
             yield text == "true"
         if "null" in kinds and text in ("", "null"):

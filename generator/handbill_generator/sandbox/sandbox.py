@@ -23,7 +23,7 @@ from handbill_generator.sandbox.app import application
 from handbill_generator.sandbox.clock import Clock, Dice
 from handbill_generator.sandbox.credentials import secret_parameters
 from handbill_generator.sandbox.faults import Fault, Faults, Strike
-from handbill_generator.sandbox.journal import Journal, Recorded, kept_body, kept_headers, kept_path
+from handbill_generator.sandbox.journal import Journal, Recorded, kept_content, kept_headers, kept_path
 from handbill_generator.sandbox.limits import Counter
 from handbill_generator.sandbox.model import Provider, ShownCampaign, World
 from handbill_generator.sandbox.outcome import Outcome
@@ -49,23 +49,24 @@ class Sandbox:
 
     def __init__(
         self,
-        state: Path | None = None,
+        state: Path | str | None = None,
         seed: int | None = None,
         faults: Sequence[str] = (),
         limits: bool = False,
-        spec: Path | None = None,
+        spec: Path | str | None = None,
         *,
         roles: Sequence[Role] | None = None,
     ) -> None:
-        chosen = roles or ((documented(spec),) if spec else the_four())
+        chosen = roles or ((documented(Path(spec)),) if spec else the_four())
         self._roles = {role.provider.name: role for role in chosen}
         self._faults = Faults(faults, tuple(self._roles))
         self.journal = Journal()
         """The latest requests, and who waits for the next."""
+        self._seed = seed
         self._limits = limits
         self._lock = RLock()
         self._players: dict[str, Player] = {}
-        self.store = Store(state)
+        self.store = Store(Path(state) if state else None)
         """What is remembered."""
         try:
             self.clock = Clock(self.store, is_seeded=seed is not None)
@@ -94,7 +95,7 @@ class Sandbox:
 
     @property
     def requests(self) -> list[Recorded]:
-        """The requests that came, the oldest first; the latest 1000 are kept."""
+        """The requests that came, the oldest first; the latest 1000 are kept, fewer where their bodies are long."""
         return self.journal.after(0)
 
     @property
@@ -134,6 +135,7 @@ class Sandbox:
         with self._lock:
             self.store.clear()
             self.clock.read()
+            self._dice = Dice(self.store, self._seed)
             self._faults.forget_injected()
             self._begin()
             self.journal.forget()
@@ -182,14 +184,15 @@ class Sandbox:
 
     def _complain(self, provider: str, told: Told) -> None:
         """Count violations and log those of ours; of what was made up one for each operation, as it may well be."""
-        if told.violations and not told.is_made_up:
-            for violation in told.violations:
-                _LOG.error("%s", one_line(violation))
-        elif told.violations and (provider, told.operation) not in self._doubted:
-            self._doubted.add((provider, told.operation))
-            more = f", and {len(told.violations) - 1} more" if len(told.violations) > 1 else ""
-            _LOG.warning("made up, and not what the document says: %s%s", one_line(told.violations[0]), more)
         self._violations.update(told.violations)
+        operation, doubts = (provider, told.operation), [one_line(violation) for violation in told.violations]
+        if not told.is_made_up:
+            for doubt in doubts:
+                _LOG.error("%s", doubt)
+        elif doubts and operation not in self._doubted:
+            self._doubted.add(operation)
+            more = f", and {len(doubts) - 1} more" if len(doubts) > 1 else ""
+            _LOG.warning("made up, and not what the document says: %s%s", doubts[0], more)
 
     def _begin(self) -> None:
         self._count = 0
@@ -223,7 +226,7 @@ class Sandbox:
             source=told.source,
             fault=fault.what if fault else "",
             request_headers=kept_headers(request.headers),
-            request_body=kept_body(request.body),
+            request_content=kept_content(request.body),
             answer_headers=kept_headers(sent.headers) if sent else {},
-            answer_body=kept_body(sent.content) if sent else None,
+            answer_content=kept_content(sent.content if sent else b""),
         )

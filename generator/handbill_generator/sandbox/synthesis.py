@@ -1,16 +1,18 @@
 """Make up a value that a schema allows, where nobody wrote an example.
 
 In: a schema of a contract.  Out: a small JSON value.
-Never: is random; promises that the value is valid (a pattern is not followed); makes more than some thousand values.
+Never: is random; promises that the value is valid (only simple patterns are followed, and alternatives may overlap);
+makes more than some thousand values.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handbill_generator.sandbox.kinds import Resolve
+from handbill_generator.sandbox.patterns import matches, text_of
 
 _MOST = 2000
 """Values after which only what is required is made; after twice as many, nothing."""
@@ -46,12 +48,8 @@ class _Making:
         """Give a value for a schema, the smallest one when it gets too deep or too much."""
         self._made += 1
         schema = self._whole(keywords)
-        for key in ("const", "example", "default"):
-            if key in schema:
-                return schema[key]
-        for key in ("examples", "enum"):
-            if isinstance(schema.get(key), list) and schema[key]:
-                return schema[key][0]
+        for written in _written(schema):
+            return written
         for key in ("oneOf", "anyOf"):
             if isinstance(schema.get(key), list) and schema[key]:
                 return self._alternative(schema, key, depth)
@@ -59,8 +57,10 @@ class _Making:
 
     def _alternative(self, schema: dict[str, Any], key: str, depth: int) -> Any:
         wholes = [self._whole(member) for member in schema[key]]
-        chosen = next((whole for whole in wholes if whole.get("type") != "null"), wholes[0])
-        if self._is_too_much(depth) and any(whole.get("type") == "null" for whole in wholes):
+        stated = _kinds(schema.get("type"))
+        fitting = [whole for whole in wholes if not stated or set(_kinds(whole.get("type", stated))) & set(stated)]
+        chosen = next((whole for whole in fitting if _kinds(whole.get("type")) != ["null"]), (fitting or wholes)[0])
+        if self._is_too_much(depth) and any("null" in _kinds(whole.get("type")) for whole in fitting):
             return None
         rest = {name: value for name, value in schema.items() if name != key}
         return self.value(_merged(rest, chosen), depth + 1)
@@ -78,8 +78,7 @@ class _Making:
         return whole
 
     def _of_type(self, schema: dict[str, Any], depth: int) -> Any:
-        stated = schema.get("type")
-        kinds = [stated] if isinstance(stated, str) else list(stated or ())
+        kinds = _kinds(schema.get("type"))
         kind = next((kind for kind in kinds if kind != "null"), "null" if kinds else _implied(schema))
         match kind:
             case "object":
@@ -118,15 +117,46 @@ class _Making:
         return depth > _DEEPEST or self._made > _MOST
 
 
-def _merged(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    merged = {**one, **other}
-    for key in ("properties", "required"):
-        first, second = one.get(key), other.get(key)
-        if isinstance(first, Mapping) and isinstance(second, Mapping):
-            merged[key] = {**first, **second}
-        elif isinstance(first, list) and isinstance(second, list):
-            merged[key] = [*first, *second]
-    return merged
+def _written(schema: Mapping[str, Any]) -> Iterator[Any]:
+    """Give the values that somebody wrote down, the most binding first."""
+    if "const" in schema:
+        yield schema["const"]
+    allowed = schema.get("enum")
+    shown = [schema[key] for key in ("example", "default") if key in schema]
+    shown += examples if isinstance(examples := schema.get("examples"), list) else []
+    if isinstance(allowed, list) and allowed:
+        yield from (value for value in shown if value in allowed)
+        yield allowed[0]
+    yield from shown
+
+
+def _merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Say at once what two schemas say."""
+    shared = {key: _both(key, one[key], other[key]) for key in one.keys() & other.keys()}
+    return {**one, **other, **shared}
+
+
+def _both(key: str, first: Any, second: Any) -> Any:
+    match key, first, second:
+        case "properties", Mapping(), Mapping():
+            shared = {name: {"allOf": [first[name], second[name]]} for name in first.keys() & second.keys()}
+            return {**first, **second, **shared}
+        case "required", list(), list():
+            return [*first, *second]
+        case "enum", list(), list():
+            return [value for value in first if value in second] or second
+        case "type", _, _:
+            return [kind for kind in _kinds(first) if kind in _kinds(second)] or second
+        case (("minimum" | "minLength" | "minItems"), float() | int(), float() | int()):
+            return max(first, second)
+        case (("maximum" | "maxLength" | "maxItems"), float() | int(), float() | int()):
+            return min(first, second)
+        case _:
+            return second
+
+
+def _kinds(stated: Any) -> list[Any]:
+    return [stated] if isinstance(stated, str) else list(stated or ())
 
 
 def _implied(schema: dict[str, Any]) -> str:
@@ -138,7 +168,11 @@ def _text(schema: dict[str, Any]) -> str:
     text = _TEXTS.get(str(schema.get("format")), "text")
     least, most = int(schema.get("minLength") or 0), schema.get("maxLength")
     text = text.ljust(min(least, 10_000), "x")
-    return text[: int(most)] if isinstance(most, int | float) else text
+    text = text[: int(most)] if isinstance(most, int | float) else text
+    pattern = schema.get("pattern")
+    if not isinstance(pattern, str) or matches(pattern, text):
+        return text
+    return text_of(pattern, least=least, most=most if isinstance(most, int | float) else math.inf) or text
 
 
 def _number(schema: dict[str, Any], *, is_whole: bool) -> float:

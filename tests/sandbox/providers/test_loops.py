@@ -96,6 +96,14 @@ def test_references_and_times_are_checked(play: Play, fields: JSON, status: int)
     assert get(play, campaign) == {**get(play, campaign), **{name: campaign[name] for name in fields}}
 
 
+def test_a_send_time_is_answered_in_utc(play: Play) -> None:
+    """A time with an offset, or without milliseconds, comes back as the moment that it is, as Loops writes moments."""
+    there = {"method": "schedule", "timestamp": "2026-04-01T11:00:00+02:00"}
+    campaign = create(play, scheduling=there)
+    assert campaign["scheduling"] == LATER
+    assert update(play, campaign, scheduling=there)["scheduling"] == LATER
+
+
 def test_now_takes_no_timestamp_and_an_update_takes_a_field() -> None:
     """The contract itself refuses a send time beside `now`, and an update that names nothing."""
     assert not allowed("loops", "updateCampaign", {"scheduling": {**LATER, "method": "now"}})

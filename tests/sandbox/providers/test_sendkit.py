@@ -178,6 +178,17 @@ def test_mailboxes_are_reassigned(play: Play) -> None:
     assert play.stored(campaign["_id"])["mailboxes"] == [SARAH, SUPPORT]
     update(play, campaign, mailboxProvider="gmail")
     assert play.stored(campaign["_id"])["mailboxes"] == [SARAH]
+    update(play, campaign, mailboxes=[SUPPORT])  # this spelling is for create alone
+    assert play.stored(campaign["_id"])["mailboxes"] == [SARAH]
+
+
+@pytest.mark.parametrize("hour", ["8:00", "25:00", "24:00", "08:60", "08:00:00", "", "\u0660\u0668:00"])
+def test_an_hour_is_hh_mm(play: Play, hour: str) -> None:
+    """An hour in another form than the documented one is refused, at creation and later, and changes nothing."""
+    campaign = create(play, schedule=SCHEDULE)
+    assert refuse(play, campaign, schedule={"endTime": hour}).status == 400
+    assert play.refused("createCampaign", {"name": "x", "schedule": {"startTime": hour}}).status == 400
+    assert play.stored(campaign["_id"])["schedule"] == SCHEDULE
 
 
 def test_a_subsequence_keeps_its_identity_by_its_id(play: Play) -> None:
