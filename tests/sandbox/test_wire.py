@@ -78,6 +78,7 @@ def test_an_upload_does_not_hold_up_the_end(
 
 
 def test_the_head_of_the_stream_ends(shop: Caller) -> None:
-    """Who asks only for the head of the events is not kept waiting."""
-    reply = shop.send("HEAD", "/_sandbox/events")
-    assert (reply.status, reply.content) == (200, b"")
+    """Who asks only for the head of the events gets it, and on the same connection whatever is asked next."""
+    then = "GET /_sandbox/campaigns HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    answers = said(shop, f"HEAD /_sandbox/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n{then}")
+    assert answers.count(b"HTTP/1.1 200") == 2
