@@ -13,7 +13,8 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from handbill import PROVIDERS
@@ -22,7 +23,7 @@ from handbill_generator.sandbox import Running, Sandbox, serve
 from ..clients.server import Server, serving
 from .calling import MODES, Mode
 from .cases import case_of, missing
-from .stage import Stage
+from .stage import Callers, Stage
 
 TESTED = tuple(name for name in PROVIDERS if name not in missing())
 
@@ -36,14 +37,15 @@ def running() -> Iterator[Running]:
 
 
 @pytest.fixture(params=TESTED)
-def stage(request: pytest.FixtureRequest, running: Running) -> Iterator[Stage]:
-    """One provider of the sandbox after the other, as good as new; the sandbox must keep to its contract."""
-    yield from _staged(running, request.param)
+def provider(request: pytest.FixtureRequest) -> str:
+    """One provider after the other, where a test does not say which."""
+    found: str = request.param
+    return found
 
 
 @pytest.fixture
-def stage_of(running: Running) -> Iterator[object]:
-    """Give a function from the name of a provider to its stage, for what only one provider has."""
+def stage_of(running: Running) -> Iterator[Callable[[str], Stage]]:
+    """Give a function from a provider to its stage, all as good as new; the sandbox must keep to its contracts."""
     running.sandbox.reset()
 
     def staged(provider: str) -> Stage:
@@ -54,12 +56,18 @@ def stage_of(running: Running) -> Iterator[object]:
     assert running.sandbox.violations == []
 
 
-def _staged(running: Running, provider: str) -> Iterator[Stage]:
-    case = case_of(provider)
-    running.sandbox.reset()
-    case.prepare(running.sandbox)
-    yield Stage(running=running, case=case)
-    assert running.sandbox.violations == []
+@pytest.fixture
+def stage(stage_of: Callable[[str], Stage], provider: str) -> Stage:
+    """The stage of a provider."""
+    return stage_of(provider)
+
+
+@pytest.fixture(scope="session")
+def callers(running: Running) -> Iterator[Callers]:
+    """The campaigns of each provider, opened once, for the many examples of a search."""
+    with ExitStack() as stack:
+        stages = {name: Stage(running=running, case=case_of(name)) for name in TESTED}
+        yield {name: (stage, stack.enter_context(stage.caller())) for name, stage in stages.items()}
 
 
 @pytest.fixture(params=MODES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from handbill import Draft
 from handbill_generator.sandbox import Recorded, Running, Sandbox
@@ -111,3 +111,13 @@ def differing(before: Stored, after: Stored) -> set[str]:
     """Give the places at which two are not the same."""
     absent = object()
     return {place for place in {*before, *after} if before.get(place, absent) != after.get(place, absent)}
+
+
+def alike(stored: Stored) -> Stored:
+    """Give what two campaigns may have in common."""
+    own = ("id", "_id", "createdAt", "emailMessageId", "campaignId")
+    return {place: value for place, value in stored.items() if place.rpartition(".")[2] not in own}
+
+
+Callers: TypeAlias = dict[str, tuple[Stage, Caller]]
+"""An open caller of each provider, and its stage."""

@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 from handbill import PROVIDERS, VERBS, CallFailed, SendNow, Unsupported, adapter_of
-from handbill_generator.sandbox import Running
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .calling import Caller, Mode
+from .calling import Mode
 from .cases import case_of
 from .parts import changed, changes
 from .searching import Flat, anything, drafted, written
-from .stage import Stage, inside, leaves
+from .stage import Callers, Stage, inside, leaves
 
 HARMLESS = ("create", "get", "list", "update", "pause", "cancel", "delete", "stats")
 USABLE = [(name, verb) for name in PROVIDERS for verb in VERBS if adapter_of(name).table[verb].level.usable]
 SENDING = [(name, argument) for name in PROVIDERS for argument in case_of(name).sends]
 WRITTEN = [(name, field) for name in PROVIDERS for field in case_of(name).samples if field != "schedule.send_now"]
 TIMES = [(name, field) for name, field in WRITTEN if field.startswith("schedule") and case_of(name).armed]
-Opened: TypeAlias = dict[str, tuple[Stage, Caller]]
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    return Stage(running=running, case=case_of(provider))
-
-
-@pytest.fixture(scope="module")
-def opened(running: Running) -> Iterator[Opened]:
-    """The campaigns of each provider, opened once."""
-    with ExitStack() as stack:
-        stages = {name: Stage(running=running, case=case_of(name)) for name in PROVIDERS}
-        yield {name: (stage, stack.enter_context(stage.caller())) for name, stage in stages.items()}
 
 
 def base(stage: Stage) -> dict[str, Any]:
@@ -131,9 +112,9 @@ def check_harmless(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
-def test_no_draft_and_no_change_sends(provider: str, opened: Opened) -> None:
+def test_no_draft_and_no_change_sends(provider: str, callers: Callers) -> None:
     """Whatever is created and changed, no request says to send, and the campaign stays as one that does not."""
-    stage, caller = opened[provider]
+    stage, caller = callers[provider]
     case = stage.case
 
     @settings(max_examples=20)
@@ -156,9 +137,9 @@ def test_no_draft_and_no_change_sends(provider: str, opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
-def test_no_nonsense_sends(provider: str, opened: Opened) -> None:
+def test_no_nonsense_sends(provider: str, callers: Callers) -> None:
     """Nor does it where half of what is asked for is not there, and is left out."""
-    stage, caller = opened[provider]
+    stage, caller = callers[provider]
     case = stage.case
 
     @settings(max_examples=30)

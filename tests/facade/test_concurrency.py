@@ -17,7 +17,6 @@ from typing import Any, TypeAlias
 import httpx2
 import pytest
 from handbill import PROVIDERS, CallFailed, Campaign, Content, Draft, NotEditable
-from handbill_generator.sandbox import Running
 
 from .calling import Caller, Mode, opened
 from .cases import case_of
@@ -46,14 +45,6 @@ PAIRS = [
     for one, other in combinations([name for name in case_of(provider).samples if name != "schedule.send_now"], 2)
     if one.partition(".")[0] in ("name", other.partition(".")[0]) and _apart(provider, one, other)
 ]
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    return Stage(running=running, case=case_of(provider))
 
 
 @contextmanager

@@ -9,21 +9,12 @@ from typing import Any
 import handbill
 import pytest
 from handbill import PROVIDERS, VERBS, AsyncCampaigns, Campaigns, Unauthorized, adapter_of
-from handbill_generator.sandbox import Running
 
 from .calling import Mode, opened
 from .cases import case_of
 from .stage import SECRET, Stage
 
 USABLE = [(name, verb) for name in PROVIDERS for verb in VERBS if adapter_of(name).table[verb].level.usable]
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    return Stage(running=running, case=case_of(provider))
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)

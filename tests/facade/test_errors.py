@@ -24,7 +24,6 @@ from handbill import (
     Unexpected,
     adapter_of,
 )
-from handbill_generator.sandbox import Running
 
 from ..clients.server import Server
 from .calling import Mode, opened
@@ -47,15 +46,6 @@ STATUSES: dict[int, type[CallFailed]] = {
     **dict.fromkeys((405, 406, 408, 410, 418, 425, 451, 499), Unexpected),
 }
 MAYBE_DONE = (408, 500, 501, 502, 504, 505, 520, 599)
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    yield Stage(running=running, case=case_of(provider))
-    assert running.sandbox.violations == []
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)

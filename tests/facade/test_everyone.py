@@ -5,10 +5,8 @@ It is held for every provider that overwrites; of today's that is Batch.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 from handbill import (
@@ -30,25 +28,16 @@ from .calling import Caller, Mode
 from .cases import case_of
 from .parts import changed, changes
 from .searching import Flat, written
-from .stage import Stage
+from .stage import Callers, Stage
 
 OVERWRITING = [name for name in PROVIDERS if case_of(name).overwrites]
-Opened: TypeAlias = dict[str, tuple[Stage, Caller]]
 
 
 @pytest.fixture(params=OVERWRITING)
-def stage(request: pytest.FixtureRequest, running: Running) -> Any:
-    """The stage of each provider that overwrites."""
-    running.sandbox.reset()
-    return Stage(running=running, case=case_of(request.param))
-
-
-@pytest.fixture(scope="module")
-def opened(running: Running) -> Iterator[Opened]:
-    """The campaigns of those providers, opened once."""
-    with ExitStack() as stack:
-        stages = {name: Stage(running=running, case=case_of(name)) for name in OVERWRITING}
-        yield {name: (stage, stack.enter_context(stage.caller())) for name, stage in stages.items()}
+def provider(request: pytest.FixtureRequest) -> str:
+    """Each provider that overwrites."""
+    found: str = request.param
+    return found
 
 
 def test_there_is_one() -> None:
@@ -135,9 +124,9 @@ def test_a_draft_that_create_takes_is_a_base(stage: Stage) -> None:
     assert stage.stored(id)["campaign.name"] == "Summer"
 
 
-def test_a_base_is_sent_whole(opened: Opened) -> None:
+def test_a_base_is_sent_whole(callers: Callers) -> None:
     """A change with its base leaves what a draft with the change in it would have been created as."""
-    for stage, caller in opened.values():
+    for stage, caller in (callers[name] for name in OVERWRITING):
         case = stage.case
 
         @settings(max_examples=25)
@@ -178,9 +167,9 @@ def says_everyone(base: Flat, change: Flat) -> bool:
 
 
 @pytest.mark.parametrize("provider", OVERWRITING)
-def test_nothing_leaves_the_audience_out(provider: str, opened: Opened) -> None:
+def test_nothing_leaves_the_audience_out(provider: str, callers: Callers) -> None:
     """Whatever is called, in whatever order, no request lacks an audience unless the call said everyone=True."""
-    stage, caller = opened[provider]
+    stage, caller = callers[provider]
     case = stage.case
 
     @settings(max_examples=80)

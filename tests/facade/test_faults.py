@@ -19,10 +19,9 @@ from handbill import (
     Unreachable,
     adapter_of,
 )
-from handbill_generator.sandbox import Recorded, Running
+from handbill_generator.sandbox import Recorded
 
 from .calling import Mode, opened
-from .cases import case_of
 from .failing import caught, check, check_cause
 from .stage import Stage
 
@@ -42,15 +41,6 @@ REPEATED: dict[str, type[CallFailed] | None] = {
     "lost": OutcomeUnknown,
     "garbled": Malformed,
 }
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    yield Stage(running=running, case=case_of(provider))
-    assert running.sandbox.violations == []
 
 
 def carried_out(came: list[Recorded]) -> list[str]:

@@ -8,12 +8,11 @@ from typing import Any
 import handbill
 import pytest
 from handbill import FIELDS, PROVIDERS, UNKNOWN, Level, Unsupported, adapter_of
-from handbill_generator.sandbox import Running
 
 from .calling import Caller, Mode
-from .cases import ABSENT, Places, Sample, case_of
+from .cases import ABSENT, Places, Sample
 from .parts import changed, changes, given, seen
-from .stage import Stage, inside, leaves
+from .stage import Stage, alike, inside, leaves
 from .words import EXAMPLES
 
 CELLS = [(provider, field) for provider in PROVIDERS for field in FIELDS]
@@ -22,15 +21,6 @@ REFUSED = [cell for cell in CELLS if cell not in USABLE]
 CLEARED = [cell for cell in USABLE if adapter_of(cell[0]).table[cell[1]].clears]
 KEPT = [cell for cell in USABLE if cell not in CLEARED]
 WRITTEN = [cell for cell in USABLE if cell[1] != "schedule.send_now"]
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of the provider of a cell."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    yield Stage(running=running, case=case_of(provider))
-    assert running.sandbox.violations == []
 
 
 def check_stored(stage: Stage, id: str, places: Places) -> None:
@@ -218,11 +208,3 @@ def test_no_part_of_an_audience_is_left_out(stage: Stage, field: str, verb: str,
         asked_for(stage, caller, verb, field, on_unsupported="omit")
     assert caught.value.what == field
     assert stage.came == []
-
-
-_OWN = frozenset({"id", "_id", "createdAt", "emailMessageId", "campaignId"})
-
-
-def alike(stored: dict[str, Any]) -> dict[str, Any]:
-    """Give what two campaigns may have in common."""
-    return {place: value for place, value in stored.items() if place.rpartition(".")[2] not in _OWN}

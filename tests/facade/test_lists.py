@@ -7,20 +7,10 @@ from typing import Any
 
 import pytest
 from handbill import PROVIDERS, Campaign
-from handbill_generator.sandbox import Running
 
 from ..clients.server import Server
 from .calling import Caller, Mode
-from .cases import case_of
 from .stage import Stage
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    return Stage(running=running, case=case_of(provider))
 
 
 def fill(stage: Stage, count: int) -> set[str]:

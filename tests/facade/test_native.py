@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from handbill import PROVIDERS, Content, Draft, Tracking, adapter_of
-from handbill_generator.sandbox import Running
 from handbill_sendkit import models
 
 from .calling import Mode
@@ -15,14 +14,6 @@ from .stage import Stage, differing, inside, leaves
 
 NATIVE = [(provider, name) for provider in PROVIDERS for name in case_of(provider).native]
 TWICE = [(provider, name) for provider in PROVIDERS for name in case_of(provider).twice]
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    return Stage(running=running, case=case_of(provider))
 
 
 def base(stage: Stage) -> dict[str, Any]:

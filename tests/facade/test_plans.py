@@ -9,7 +9,7 @@ from typing import Any
 import handbill
 import pytest
 from handbill import PROVIDERS, VERBS, CallFailed, Plan, PlannedRequest, adapter_of
-from handbill_generator.sandbox import Recorded, Running
+from handbill_generator.sandbox import Recorded
 
 from .calling import Mode
 from .cases import case_of
@@ -19,14 +19,6 @@ from .stage import Stage, inside, leaves
 USABLE = [(name, verb) for name in PROVIDERS for verb in VERBS if adapter_of(name).table[verb].level.usable]
 FIELDS = [(name, field) for name in PROVIDERS for field in case_of(name).samples if field != "schedule.send_now"]
 PLACEHOLDER = re.compile(r"\{[A-Za-z]+\}")
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    return Stage(running=running, case=case_of(provider))
 
 
 def holds(value: Any) -> bool:

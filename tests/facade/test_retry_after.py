@@ -8,22 +8,13 @@ from typing import Any
 
 import pytest
 from handbill import PROVIDERS, RateLimited
-from handbill_generator.sandbox import Running
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ..clients.server import Server
 from .calling import Mode
-from .cases import case_of
 from .failing import caught
 from .stage import Stage
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    return Stage(running=running, case=case_of(provider))
 
 
 def limited(stage: Stage, mode: Mode, server: Server, headers: dict[str, str], body: Any = None) -> RateLimited:

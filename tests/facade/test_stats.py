@@ -9,22 +9,12 @@ from typing import Any
 
 import pytest
 from handbill import PROVIDERS, UNKNOWN, Stats, Unsupported
-from handbill_generator.sandbox import Running
 
 from ..clients.server import Server
 from .calling import Mode
-from .cases import case_of
 from .stage import Stage
 
 SINCE, UNTIL = date(2026, 2, 1), date(2026, 3, 2)
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    return Stage(running=running, case=case_of(provider))
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
 from typing import Any
 
 import pytest
 from handbill import PROVIDERS, InvalidRequest, Unsupported, adapter_of
-from handbill_generator.sandbox import Running
 from hypothesis import given, settings
 
-from .calling import Caller
 from .cases import ABSENT, Sample, case_of
 from .parts import changes, named
 from .searching import Flat, drafted, written
-from .stage import Stage, differing, inside, leaves
+from .stage import Callers, Stage, differing, inside, leaves
 
 CELLS = [(provider, field) for provider in PROVIDERS for field in case_of(provider).samples]
 WRITTEN = [cell for cell in CELLS if cell[1] != "schedule.send_now"]
 CLEARED = [cell for cell in CELLS if adapter_of(cell[0]).table[cell[1]].clears]
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of a provider."""
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    return Stage(running=running, case=case_of(provider))
-
-
-@pytest.fixture(scope="module")
-def callers(running: Running) -> Iterator[dict[str, tuple[Stage, Caller]]]:
-    """The campaigns of each provider, opened once, for the many examples of a search."""
-    with ExitStack() as stack:
-        stages = {provider: Stage(running=running, case=case_of(provider)) for provider in PROVIDERS}
-        yield {name: (stage, stack.enter_context(stage.caller())) for name, stage in stages.items()}
 
 
 def base(stage: Stage) -> dict[str, Any]:
@@ -88,7 +68,7 @@ def test_a_change_to_the_same_changes_nothing(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
-def test_whatever_changes_alone(provider: str, callers: dict[str, tuple[Stage, Caller]]) -> None:
+def test_whatever_changes_alone(provider: str, callers: Callers) -> None:
     """Whatever change is made, the stored campaign differs from the one before in what the change names alone."""
     stage, caller = callers[provider]
     case = stage.case

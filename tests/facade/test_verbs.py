@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import handbill
 import pytest
 from handbill import PROVIDERS, UNKNOWN, VERBS, Campaign, NotFound, Stats, Status, Unsupported, adapter_of
-from handbill_generator.sandbox import Running
 
 from .calling import Mode
-from .cases import case_of
-from .conftest import TESTED
 from .stage import Stage
 
 CELLS = [(provider, verb) for provider in PROVIDERS for verb in VERBS]
 USABLE = [(provider, verb) for provider, verb in CELLS if adapter_of(provider).table[verb].level.usable]
 CHANGING = [(provider, verb) for provider, verb in USABLE if verb not in ("create", "list", "delete", "stats")]
 REFUSED = [cell for cell in CELLS if cell not in USABLE]
-
-
-@pytest.fixture
-def stage(running: Running, provider: str) -> Any:
-    """The stage of the provider of a cell."""
-    assert provider in TESTED
-    running.sandbox.reset()
-    case_of(provider).prepare(running.sandbox)
-    return Stage(running=running, case=case_of(provider))
 
 
 @pytest.mark.parametrize(("provider", "verb"), CHANGING)

@@ -160,8 +160,8 @@ def _hours(window: Window) -> dict[str, Any]:
     """Give the parts that are named: what is not stays, as a schedule merges.  Raises ValueError for no such hour."""
     if any(hour and (hour.second or hour.tzinfo) for hour in (window.start, window.end)):
         raise ValueError("a window goes from minute to minute, in its own timezone")
-    if not set(window.days or ()) <= set(range(1, 8)):
-        raise ValueError("the days of a window are numbers from 1, a Monday, to 7")
+    if window.days == () or not set(window.days or ()) <= set(range(1, 8)):
+        raise ValueError("the days of a window are numbers from 1, a Monday, to 7, and at least one")
     hours = {"start_time": window.start, "end_time": window.end}
     return {
         **{name: f"{hour:%H:%M}" for name, hour in _known(hours).items()},
