@@ -22,10 +22,8 @@ from handbill_generator.sandbox import Running, Sandbox, serve
 
 from ..clients.server import Server, serving
 from .calling import MODES, Mode
-from .cases import case_of, missing
+from .cases import TESTED, case_of
 from .stage import Callers, Stage
-
-TESTED = tuple(name for name in PROVIDERS if name not in missing())
 
 
 @pytest.fixture(scope="session")
@@ -77,12 +75,17 @@ def mode(request: pytest.FixtureRequest) -> Mode:
     return found
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """A server that answers what a test scripts."""
+@pytest.fixture(scope="session")
+def _server() -> Iterator[Server]:
     with serving() as server:
         yield server
-        server.settle()
+
+
+@pytest.fixture
+def server(_server: Server) -> Iterator[Server]:
+    """A server that answers what a test scripts; tests share one, which is as good as new for each."""
+    yield _server
+    _server.settle()
 
 
 @pytest.fixture(autouse=True)

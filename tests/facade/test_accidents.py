@@ -7,20 +7,19 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from handbill import PROVIDERS, VERBS, CallFailed, SendNow, Unsupported, adapter_of
+from handbill import CallFailed, SendNow, Unsupported, adapter_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .calling import Mode
-from .cases import case_of
+from .cases import TESTED, USABLE, case_of
 from .parts import changed, changes
 from .searching import Flat, anything, drafted, written
 from .stage import Callers, Stage, inside, leaves
 
 HARMLESS = ("create", "get", "list", "update", "pause", "cancel", "delete", "stats")
-USABLE = [(name, verb) for name in PROVIDERS for verb in VERBS if adapter_of(name).table[verb].level.usable]
-SENDING = [(name, argument) for name in PROVIDERS for argument in case_of(name).sends]
-WRITTEN = [(name, field) for name in PROVIDERS for field in case_of(name).samples if field != "schedule.send_now"]
+SENDING = [(name, argument) for name in TESTED for argument in case_of(name).sends]
+WRITTEN = [(name, field) for name in TESTED for field in case_of(name).samples if field != "schedule.send_now"]
 TIMES = [(name, field) for name, field in WRITTEN if field.startswith("schedule") and case_of(name).armed]
 
 
@@ -28,7 +27,7 @@ def base(stage: Stage) -> dict[str, Any]:
     return {"base": stage.case.draft} if stage.case.overwrites else {}
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_create_and_update_refuse_to_send_now(stage: Stage, mode: Mode) -> None:
     """SendNow in a draft or in a change is refused, unsent, and never left out: it belongs to `schedule`."""
     now: Any = SendNow()
@@ -111,7 +110,7 @@ def check_harmless(stage: Stage) -> None:
     assert not [one for one in stage.sandbox.campaigns(stage.provider) if statuses[one.status].may_send]
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_no_draft_and_no_change_sends(provider: str, callers: Callers) -> None:
     """Whatever is created and changed, no request says to send, and the campaign stays as one that does not."""
     stage, caller = callers[provider]
@@ -136,7 +135,7 @@ def test_no_draft_and_no_change_sends(provider: str, callers: Callers) -> None:
     search()
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_no_nonsense_sends(provider: str, callers: Callers) -> None:
     """Nor does it where half of what is asked for is not there, and is left out."""
     stage, caller = callers[provider]

@@ -11,12 +11,13 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from handbill import PROVIDERS, CallFailed, Campaign, Stats, Unsupported
+from handbill import CallFailed, Campaign, Stats, Unsupported
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..clients.server import Server
 from .calling import Caller
+from .cases import TESTED
 from .stage import Callers, Stage
 
 ABSENT = object()
@@ -65,7 +66,7 @@ def calls_of(stage: Stage, caller: Caller) -> dict[str, list[Any]]:
     return found
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_an_odd_answer_is_read_or_is_an_error(provider: str, callers: Callers, server: Server) -> None:
     """Every verb gives what it gives, or raises one error of the tree, whatever is odd in an answer."""
     stage, caller = callers[provider]

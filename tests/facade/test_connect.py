@@ -8,16 +8,14 @@ from typing import Any
 
 import handbill
 import pytest
-from handbill import PROVIDERS, VERBS, AsyncCampaigns, Campaigns, Unauthorized, adapter_of
+from handbill import PROVIDERS, AsyncCampaigns, Campaigns, Unauthorized
 
 from .calling import Mode, opened
-from .cases import case_of
+from .cases import TESTED, USABLE, case_of
 from .stage import SECRET, Stage
 
-USABLE = [(name, verb) for name in PROVIDERS for verb in VERBS if adapter_of(name).table[verb].level.usable]
 
-
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_credentials_come_from_the_environment(stage: Stage, mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not given is taken from the variables of the provider."""
     for name, value in stage.case.credentials.items():
@@ -27,7 +25,7 @@ def test_credentials_come_from_the_environment(stage: Stage, mode: Mode, monkeyp
     assert [one.id for one in stage.sandbox.campaigns(stage.provider)] == [made.id]
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_what_is_given_counts_more(stage: Stage, mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
     """A credential that is given outranks the environment's."""
     for name in stage.case.credentials:
@@ -61,14 +59,14 @@ def test_an_unknown_provider_is_an_error(connect: Any) -> None:
 
 
 @pytest.mark.parametrize("connect", [handbill.connect, handbill.aconnect])
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_an_unknown_credential_is_an_error(provider: str, connect: Any) -> None:
     """A credential that the provider does not have is a TypeError."""
     with pytest.raises(TypeError, match="no_such_key"):
         connect(provider, api_key="k", no_such_key="k")
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_it_is_what_it_says(provider: str) -> None:
     """What connect gives knows its provider, its table, and its client; nothing of it shows the key."""
     secrets = dict.fromkeys(case_of(provider).credentials, SECRET)
@@ -85,7 +83,7 @@ def test_it_is_what_it_says(provider: str) -> None:
     asyncio.run(made.aclose())
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_options_reach_the_client(stage: Stage, mode: Mode) -> None:
     """Options of the client are those of connect: here the transport, which sees what is sent, once for each call."""
     came: list[str] = []
@@ -107,7 +105,7 @@ def test_options_reach_the_client(stage: Stage, mode: Mode) -> None:
 
 
 @pytest.mark.parametrize("connect", [handbill.connect_by_name, handbill.aconnect_by_name])
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_credential_that_cannot_be_sent_is_unauthorized(provider: str, connect: Any) -> None:
     """A key with a line break in it, as a file may have, raises Unauthorized at once, and is not shown."""
     with pytest.raises(Unauthorized) as caught:

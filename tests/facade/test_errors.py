@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 from handbill import (
-    PROVIDERS,
-    VERBS,
     CallFailed,
     Draft,
     Forbidden,
@@ -27,12 +25,11 @@ from handbill import (
 
 from ..clients.server import Server
 from .calling import Mode, opened
-from .cases import case_of
+from .cases import TESTED, USABLE, case_of
 from .failing import caught, check, check_cause
 from .stage import SECRET, Stage
 
-USABLE = [(name, verb) for name in PROVIDERS for verb in VERBS if adapter_of(name).table[verb].level.usable]
-OWN = [(name, status, code) for name in PROVIDERS for status, code in adapter_of(name).reading.failures]
+OWN = [(name, status, code) for name in TESTED for status, code in adapter_of(name).reading.failures]
 READING = ("get", "list", "stats")
 
 STATUSES: dict[int, type[CallFailed]] = {
@@ -48,7 +45,7 @@ STATUSES: dict[int, type[CallFailed]] = {
 MAYBE_DONE = (408, 500, 501, 502, 504, 505, 520, 599)
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_status_has_one_meaning(stage: Stage, mode: Mode) -> None:
     """Each status is the same class for every provider; where a write may have happened all the same, that is said."""
     with stage.caller(mode) as caller:
@@ -63,7 +60,7 @@ def test_a_status_has_one_meaning(stage: Stage, mode: Mode) -> None:
             check_cause(stage, error)
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_redirect_is_an_error(stage: Stage, mode: Mode, server: Server) -> None:
     """No key follows a redirect to somewhere else: it is an answer that nobody expected."""
     with stage.scripted(server, mode) as caller:
@@ -98,7 +95,7 @@ def test_a_code_that_nobody_knows_changes_nothing(stage: Stage, status: int, cod
         assert type(error) is STATUSES[other_status]
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_no_error_body_is_an_accident(stage: Stage, server: Server) -> None:
     """Whatever an error body holds, the status decides, and its text never does."""
     with stage.scripted(server) as caller:
@@ -137,7 +134,7 @@ def test_a_wrong_key_is_unauthorized(stage: Stage, verb: str, mode: Mode) -> Non
     check(stage, error, verb)
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_what_the_contract_does_not_allow_is_never_sent(stage: Stage, mode: Mode) -> None:
     """A value of a wrong type raises InvalidRequest, with the field, from the plan and the verb alike."""
     wrong: Any = Draft(name=5)  # type: ignore[arg-type]
@@ -208,7 +205,7 @@ def renamed(body: Any, word: str) -> Any:
 
 
 @pytest.mark.parametrize("word", ["brewing", ""])
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_status_that_nobody_knows_is_unknown(stage: Stage, word: str, mode: Mode, server: Server) -> None:
     """A status word that the table lacks is UNKNOWN and no error; the word is kept, and mail may leave."""
     with stage.caller(mode) as caller:
@@ -224,7 +221,7 @@ def test_a_status_that_nobody_knows_is_unknown(stage: Stage, word: str, mode: Mo
     assert found[0].status.may_send
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_every_status_word_has_its_meaning(stage: Stage, mode: Mode) -> None:
     """Each word of the table is read as the table says, and kept beside it."""
     with stage.caller(mode) as caller:

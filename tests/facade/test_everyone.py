@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from handbill import (
-    PROVIDERS,
     UNKNOWN,
     Audience,
     CallFailed,
@@ -20,17 +19,16 @@ from handbill import (
     Throttle,
     Unsupported,
 )
-from handbill_generator.sandbox import Running
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .calling import Caller, Mode
-from .cases import case_of
+from .cases import TESTED, case_of
 from .parts import changed, changes
 from .searching import Flat, written
 from .stage import Callers, Stage
 
-OVERWRITING = [name for name in PROVIDERS if case_of(name).overwrites]
+OVERWRITING = [name for name in TESTED if case_of(name).overwrites]
 
 
 @pytest.fixture(params=OVERWRITING)
@@ -220,14 +218,23 @@ def has_conditions(body: Any) -> bool:
     return any((body.get("campaign", body).get("targeting") or {}).values())
 
 
+SOME = [
+    (name, field)
+    for name in TESTED
+    for field in case_of(name).samples
+    if field.startswith("audience.") and field not in ("audience.everyone", "audience.exclude_lists")
+    if "audience.everyone" in case_of(name).samples
+]
+
+
 @pytest.mark.parametrize("verb", ["create", "update"])
-@pytest.mark.parametrize("provider", PROVIDERS)
-def test_everyone_beside_some_is_a_contradiction(provider: str, verb: str, running: Running) -> None:
+@pytest.mark.parametrize(("provider", "field"), SOME)
+def test_everyone_beside_some_is_a_contradiction(stage: Stage, field: str, verb: str) -> None:
     """No provider is given an audience that says everyone and some at once: one of the two is a mistake."""
-    stage = Stage(running=running, case=case_of(provider))
-    running.sandbox.reset()
-    both = Audience(everyone=True, languages=("fr",), lists=("l-1",))
+    both = changed(Draft(name="Both"), {"audience.everyone": True, field: stage.case.samples[field].value}).audience
     args, kwargs = stage.arguments(verb, "c-1", replace(stage.case.draft, audience=both))
-    with stage.caller() as caller, pytest.raises((ValueError, Unsupported)):
-        caller(verb, *args, **{**kwargs, **({"audience": both} if verb == "update" else {})})
+    if verb == "update":
+        kwargs = {"base": stage.case.draft, "audience": both} if stage.case.overwrites else {"audience": both}
+    with stage.caller() as caller, pytest.raises(ValueError, match="everyone"):
+        caller(verb, *args, **kwargs)
     assert stage.came == []

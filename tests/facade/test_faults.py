@@ -9,23 +9,19 @@ from typing import Any
 
 import pytest
 from handbill import (
-    PROVIDERS,
-    VERBS,
     CallFailed,
     Malformed,
     NotFound,
     OutcomeUnknown,
     ProviderDown,
     Unreachable,
-    adapter_of,
 )
 from handbill_generator.sandbox import Recorded
 
 from .calling import Mode, opened
+from .cases import TESTED, USABLE
 from .failing import caught, check, check_cause
 from .stage import Stage
-
-USABLE = [(name, verb) for name in PROVIDERS for verb in VERBS if adapter_of(name).table[verb].level.usable]
 
 BROKEN: dict[str, type[CallFailed]] = {
     "reset": OutcomeUnknown,  # while it is sent: nobody can know how much of it came
@@ -166,7 +162,7 @@ def test_where_nobody_listens(stage: Stage, verb: str, mode: Mode, nobody: str, 
     assert len(pauses) == 2
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_an_answer_that_takes_too_long(stage: Stage, mode: Mode) -> None:
     """A write whose answer does not come in time has an unknown outcome, and is carried out once."""
     with stage.caller(mode, timeout=0.25) as caller:
@@ -177,7 +173,7 @@ def test_an_answer_that_takes_too_long(stage: Stage, mode: Mode) -> None:
     assert len(stage.sandbox.campaigns(stage.provider)) == 1
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_listing_that_breaks_on_a_later_page(stage: Stage, mode: Mode) -> None:
     """A listing that breaks raises where it breaks, and never ends in silence as if that were all."""
     with stage.caller(mode) as caller:

@@ -7,15 +7,15 @@ from typing import Any
 
 import handbill
 import pytest
-from handbill import FIELDS, PROVIDERS, UNKNOWN, Level, Unsupported, adapter_of
+from handbill import FIELDS, UNKNOWN, Level, Unsupported, adapter_of
 
 from .calling import Caller, Mode
-from .cases import ABSENT, Places, Sample
+from .cases import ABSENT, TESTED, Places, Sample
 from .parts import changed, changes, given, seen
 from .stage import Stage, alike, inside, leaves
 from .words import EXAMPLES
 
-CELLS = [(provider, field) for provider in PROVIDERS for field in FIELDS]
+CELLS = [(provider, field) for provider in TESTED for field in FIELDS]
 USABLE = [cell for cell in CELLS if adapter_of(cell[0]).table[cell[1]].level.usable]
 REFUSED = [cell for cell in CELLS if cell not in USABLE]
 CLEARED = [cell for cell in USABLE if adapter_of(cell[0]).table[cell[1]].clears]
@@ -120,7 +120,7 @@ def test_none_is_refused_where_nothing_clears(stage: Stage, field: str) -> None:
     assert stage.came == []
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_no_schedule_is_refused(stage: Stage) -> None:
     """None for a schedule raises Unsupported: no provider documents how to take one away."""
     with stage.caller() as caller, pytest.raises(Unsupported, match=f"{stage.provider}: schedule: "):

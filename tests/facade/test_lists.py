@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
-from handbill import PROVIDERS, Campaign
+from handbill import Campaign
 
 from ..clients.server import Server
 from .calling import Caller, Mode
+from .cases import TESTED
 from .stage import Stage
 
 
@@ -31,7 +32,7 @@ def following(caller: Caller, listing: Any) -> Campaign[Any]:
     return found
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_listing_is_lazy(stage: Stage, mode: Mode) -> None:
     """Nothing is asked before the first campaign is, and the next page not before the page is at its end."""
     fill(stage, stage.case.page + 2)
@@ -50,7 +51,7 @@ def test_a_listing_is_lazy(stage: Stage, mode: Mode) -> None:
 
 
 @pytest.mark.parametrize("pages", [0, 1, 2.5, 3])
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_listing_gives_each_campaign_once(stage: Stage, pages: float, mode: Mode) -> None:
     """Over no page, one, and several with a full last one, each campaign comes once, under its id."""
     ids = fill(stage, int(stage.case.page * pages)) if pages else set[str]()
@@ -62,7 +63,7 @@ def test_a_listing_gives_each_campaign_once(stage: Stage, pages: float, mode: Mo
     assert len(stage.came) - before == max(1, -(-len(ids) // stage.case.page))
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_two_listings_do_not_disturb_each_other(stage: Stage, mode: Mode) -> None:
     """A plan of a listing holds no place in it: two that are gone through at once both give everything."""
     ids = fill(stage, stage.case.page + 1)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from handbill import PROVIDERS, Content, Draft, Tracking, adapter_of
+from handbill import Content, Draft, Tracking, adapter_of
 from handbill_sendkit import models
 
 from .calling import Mode
-from .cases import case_of
+from .cases import TESTED, case_of
 from .stage import Stage, differing, inside, leaves
 
-NATIVE = [(provider, name) for provider in PROVIDERS for name in case_of(provider).native]
-TWICE = [(provider, name) for provider in PROVIDERS for name in case_of(provider).twice]
+NATIVE = [(provider, name) for provider in TESTED for name in case_of(provider).native]
+TWICE = [(provider, name) for provider in TESTED for name in case_of(provider).twice]
 
 
 def base(stage: Stage) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def test_what_is_given_twice_is_an_error(stage: Stage, name: str, mode: Mode) ->
     assert stage.came == []
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_an_unknown_argument_is_an_error(stage: Stage, mode: Mode) -> None:
     """A native argument that the provider does not have is a TypeError that lists those that there are."""
     unknown: Any = {"targeting": {}, "no_such_argument": 1}
@@ -67,7 +67,7 @@ def test_an_unknown_argument_is_an_error(stage: Stage, mode: Mode) -> None:
     assert stage.came == []
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_an_unknown_change_is_an_error(stage: Stage, mode: Mode) -> None:
     """A change that no campaign has is a TypeError, and so is a change of nothing."""
     misspelled: Any = {"subjekt": "Leaves"}
@@ -120,7 +120,7 @@ def test_a_verb_without_a_body_takes_none(stage: Stage, verb: str, mode: Mode) -
     assert stage.came == []
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_the_client_is_there_for_the_rest(stage: Stage) -> None:
     """The generated client is at hand, with the same connections and credentials, and sees the same campaign."""
     with stage.caller() as caller:

@@ -8,16 +8,15 @@ from typing import Any
 
 import handbill
 import pytest
-from handbill import PROVIDERS, VERBS, CallFailed, Plan, PlannedRequest, adapter_of
+from handbill import CallFailed, Plan, PlannedRequest
 from handbill_generator.sandbox import Recorded
 
 from .calling import Mode
-from .cases import case_of
+from .cases import TESTED, USABLE, case_of
 from .parts import changed, changes
 from .stage import Stage, inside, leaves
 
-USABLE = [(name, verb) for name in PROVIDERS for verb in VERBS if adapter_of(name).table[verb].level.usable]
-FIELDS = [(name, field) for name in PROVIDERS for field in case_of(name).samples if field != "schedule.send_now"]
+FIELDS = [(name, field) for name in TESTED for field in case_of(name).samples if field != "schedule.send_now"]
 PLACEHOLDER = re.compile(r"\{[A-Za-z]+\}")
 
 
@@ -108,7 +107,7 @@ def test_a_plan_is_sent_as_it_was_shown(stage: Stage, verb: str, mode: Mode) -> 
         assert sent == called
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_plan_can_be_sent_again(stage: Stage) -> None:
     """A plan holds no state: sent twice, it makes two campaigns."""
     with stage.caller() as caller:
@@ -117,7 +116,7 @@ def test_a_plan_can_be_sent_again(stage: Stage) -> None:
     assert len(ids) == 2
 
 
-@pytest.mark.parametrize("provider", [name for name in PROVIDERS if "audience.filter" in case_of(name).samples])
+@pytest.mark.parametrize("provider", [name for name in TESTED if "audience.filter" in case_of(name).samples])
 def test_a_plan_stays_as_it_was_shown(stage: Stage) -> None:
     """What its maker changes afterwards, such as the query that was given, does not change the plan."""
     query = deepcopy(stage.case.samples["audience.filter"].value)

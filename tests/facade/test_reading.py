@@ -6,18 +6,18 @@ from typing import Any
 
 import handbill
 import pytest
-from handbill import PROVIDERS, UNKNOWN, Level, SendAt
+from handbill import UNKNOWN, Level, SendAt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .calling import Mode
-from .cases import ABSENT, case_of
+from .cases import ABSENT, TESTED, case_of
 from .parts import changed, named, seen
 from .searching import Flat, drafted, written
 from .stage import Callers, Stage
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_what_is_written_is_read(provider: str, callers: Callers) -> None:
     """Whatever a draft says in fields that are native and read, `get` says the same of the campaign made of it."""
     stage, caller = callers[provider]
@@ -40,7 +40,7 @@ def test_what_is_written_is_read(provider: str, callers: Callers) -> None:
     search()
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_what_is_read_can_be_written(provider: str, callers: Callers) -> None:
     """The name, content, audience and sender that `get` gives can be given to create, and make the same campaign."""
     stage, caller = callers[provider]
@@ -63,7 +63,7 @@ def test_what_is_read_can_be_written(provider: str, callers: Callers) -> None:
     search()
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_what_is_not_told_is_unknown(stage: Stage, mode: Mode) -> None:
     """A field that the table does not promise to read is UNKNOWN, never None, which would say that there is none."""
     table = handbill.capabilities(stage.provider)
@@ -73,7 +73,7 @@ def test_what_is_not_told_is_unknown(stage: Stage, mode: Mode) -> None:
     assert {name: seen(read, name) for name in flat if not table[name].reads and seen(read, name) is not UNKNOWN} == {}
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_what_a_draft_does_not_name_is_not_told_to_be_something(stage: Stage, mode: Mode) -> None:
     """Of a field that was never written, what is read is nothing, or not known; nothing is made up."""
     table = handbill.capabilities(stage.provider)
@@ -87,7 +87,7 @@ def test_what_a_draft_does_not_name_is_not_told_to_be_something(stage: Stage, mo
     assert made_up == {}
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_list_and_get_agree(stage: Stage, mode: Mode) -> None:
     """What the listing tells of a campaign is what `get` tells of it; it may tell less."""
     with stage.caller(mode) as caller:
@@ -101,7 +101,7 @@ def test_list_and_get_agree(stage: Stage, mode: Mode) -> None:
     assert told == {name: seen(read, name) for name in told}
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_moment_that_is_read_has_a_zone(stage: Stage, mode: Mode) -> None:
     """A moment is told in the time zone that it is meant in, also by a provider whose answer does not say."""
     with stage.caller(mode) as caller:
@@ -115,9 +115,7 @@ def test_a_moment_that_is_read_has_a_zone(stage: Stage, mode: Mode) -> None:
     assert {moment.year for moment in moments} <= {2026, 2027}
 
 
-@pytest.mark.parametrize(
-    ("provider", "field"), [(name, field) for name in PROVIDERS for field in case_of(name).samples]
-)
+@pytest.mark.parametrize(("provider", "field"), [(name, field) for name in TESTED for field in case_of(name).samples])
 def test_the_sample_of_a_loss_differs_where_it_must(provider: str, field: str) -> None:
     """Only a lossy field may be read as something else than was given."""
     sample = case_of(provider).samples[field]

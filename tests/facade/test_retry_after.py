@@ -7,12 +7,13 @@ from email.utils import format_datetime
 from typing import Any
 
 import pytest
-from handbill import PROVIDERS, RateLimited
+from handbill import RateLimited
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ..clients.server import Server
 from .calling import Mode
+from .cases import TESTED
 from .failing import caught
 from .stage import Stage
 
@@ -30,14 +31,14 @@ def limited(stage: Stage, mode: Mode, server: Server, headers: dict[str, str], b
 @pytest.mark.parametrize(
     ("value", "seconds"), [("7", 7.0), ("0.25", 0.25), ("0", 0.0), ("-5", 0.0), ("86400", 86400.0)]
 )
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_seconds(stage: Stage, value: str, seconds: float, mode: Mode, server: Server) -> None:
     """Retry-After in seconds is told, though not below the provider's own least pause."""
     assert limited(stage, mode, server, {"Retry-After": value}).retry_after == max(seconds, stage.case.pause)
 
 
 @pytest.mark.parametrize(("ahead", "low", "high"), [(3600, 3500, 3600), (-3600, 0, 0)])
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_date(stage: Stage, ahead: int, low: float, high: float, server: Server) -> None:
     """Retry-After as a date is told in seconds from now; a date that is over means at once."""
     moment = format_datetime(datetime.now(UTC) + timedelta(seconds=ahead), usegmt=True)
@@ -46,7 +47,7 @@ def test_a_date(stage: Stage, ahead: int, low: float, high: float, server: Serve
     assert max(low, stage.case.pause) <= found <= max(high, stage.case.pause)
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_nothing(stage: Stage, mode: Mode, server: Server) -> None:
     """Where nobody says how long, it is not known, unless the provider documents a least pause."""
     for headers in ({}, {"Retry-After": "soon"}, {"Retry-After": "inf"}, {"Retry-After": "nan"}, {"Retry-After": ""}):
@@ -79,7 +80,7 @@ def test_the_sandbox(stage: Stage, seconds: float | None, mode: Mode) -> None:
     assert error.retry_after == seconds
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_only_too_many_calls_tell_it(stage: Stage, server: Server) -> None:
     """An error of another status has no pause, whatever its headers say."""
     server.answer(503, stage.case.worded(""), headers={"Retry-After": "7"})
@@ -90,7 +91,7 @@ def test_only_too_many_calls_tell_it(stage: Stage, server: Server) -> None:
 JSON = st.recursive(st.none() | st.booleans() | st.floats() | st.integers() | st.text(), st.lists, max_leaves=3)
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_no_value_is_an_accident(stage: Stage, server: Server) -> None:
     """Whatever stands there, the error is one of too many calls, with a finite pause or none."""
     with stage.scripted(server) as caller:

@@ -8,16 +8,17 @@ from datetime import date
 from typing import Any
 
 import pytest
-from handbill import PROVIDERS, UNKNOWN, Stats, Unsupported
+from handbill import UNKNOWN, Stats, Unsupported
 
 from ..clients.server import Server
 from .calling import Mode
+from .cases import TESTED
 from .stage import Stage
 
 SINCE, UNTIL = date(2026, 2, 1), date(2026, 3, 2)
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_stats_tell_the_counts_that_the_provider_has(stage: Stage, mode: Mode) -> None:
     """The counts that a provider tells are numbers, and the others are not known."""
     with stage.caller(mode) as caller:
@@ -29,7 +30,7 @@ def test_stats_tell_the_counts_that_the_provider_has(stage: Stage, mode: Mode) -
     assert told == stage.case.counts
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_stats_of_some_days(stage: Stage, mode: Mode) -> None:
     """Where the provider counts by days, those are asked for and told; elsewhere they are refused, unsent."""
     with stage.caller(mode) as caller:

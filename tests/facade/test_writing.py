@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from handbill import PROVIDERS, Audience, Content, Draft, adapter_of
+from handbill import Audience, Content, Draft, adapter_of
 
 from .calling import Mode
+from .cases import TESTED
 from .stage import Stage, alike
 
 EMPTY: list[dict[str, Any]] = [
@@ -26,7 +27,7 @@ def base(stage: Stage) -> dict[str, Any]:
     return {"base": stage.case.draft} if stage.case.overwrites else {}
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_what_is_empty_is_no_value(stage: Stage, mode: Mode) -> None:
     """An empty tuple or object is a ValueError: to clear there is None, and to leave alone there is nothing."""
     with stage.caller(mode) as caller:
@@ -38,7 +39,7 @@ def test_what_is_empty_is_no_value(stage: Stage, mode: Mode) -> None:
     assert stage.came == []
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_names_are_names(stage: Stage, mode: Mode) -> None:
     """A text where several names belong, and what is no name, is a ValueError, and never one name a letter."""
     with stage.caller(mode) as caller:
@@ -50,7 +51,7 @@ def test_names_are_names(stage: Stage, mode: Mode) -> None:
     assert stage.came == []
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_what_is_no_schedule_is_a_type_error(stage: Stage, mode: Mode) -> None:
     """A bare moment, or a word, is no schedule: a TypeError, and nothing is sent."""
     wrong: list[Any] = [datetime(2027, 1, 1, tzinfo=UTC), "tomorrow", 5]
@@ -63,7 +64,7 @@ def test_what_is_no_schedule_is_a_type_error(stage: Stage, mode: Mode) -> None:
     assert stage.came == []
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_a_change_of_nothing_is_a_type_error(stage: Stage, mode: Mode) -> None:
     """An update that names no field is a mistake, also where it names a part with nothing in it."""
     with stage.caller(mode) as caller:
@@ -74,7 +75,7 @@ def test_a_change_of_nothing_is_a_type_error(stage: Stage, mode: Mode) -> None:
 
 
 @pytest.mark.parametrize("verb", ["get", "update", "schedule", "stats"])
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_an_id_is_needed(stage: Stage, verb: str, mode: Mode) -> None:
     """Without an id a path would be another one: a ValueError, and nothing is sent."""
     args, kwargs = stage.arguments(verb, "")
@@ -83,7 +84,7 @@ def test_an_id_is_needed(stage: Stage, verb: str, mode: Mode) -> None:
     assert stage.came == []
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
+@pytest.mark.parametrize("provider", TESTED)
 def test_that_it_is_not_everyone_asks_for_nothing(stage: Stage, mode: Mode) -> None:
     """everyone=False can be said to every provider: it narrows nothing, so there is nothing to refuse."""
     audience = replace(stage.case.draft.audience, everyone=False)
@@ -94,7 +95,7 @@ def test_that_it_is_not_everyone_asks_for_nothing(stage: Stage, mode: Mode) -> N
     assert alike(stage.stored(made.id)) == alike(stage.stored(plain.id))
 
 
-@pytest.mark.parametrize("provider", [name for name in PROVIDERS if adapter_of(name).overwrites])
+@pytest.mark.parametrize("provider", [name for name in TESTED if adapter_of(name).overwrites])
 def test_what_a_base_has_too_much_is_said(stage: Stage, mode: Mode) -> None:
     """A base that names what the provider does not have cannot be so: that is left out, and the result says it."""
     draft = replace(stage.case.draft, content=replace(stage.case.draft.content, preview_text="A word"))

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
-from handbill import PROVIDERS, Draft, Status
+from handbill import PROVIDERS, VERBS, Draft, Status, adapter_of
 from handbill_generator.sandbox import Sandbox
 
 
@@ -105,3 +105,10 @@ def missing() -> set[str]:
         except ModuleNotFoundError:
             absent.add(provider)
     return absent
+
+
+TESTED = tuple(name for name in PROVIDERS if name not in missing())
+"""The providers that have a case; `test_tables` fails for the others."""
+
+USABLE = [(name, verb) for name in TESTED for verb in VERBS if adapter_of(name).table[verb].level.usable]
+"""The verbs of each."""
