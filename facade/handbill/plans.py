@@ -149,7 +149,7 @@ def run(plan: Plan[Result], client: Any, reading: Reading) -> Result:
             progress.failed(step, error)
         else:
             progress.came(step, answer)
-    return progress.read(progress.answers)
+    return plan.result(progress.answers)
 
 
 async def arun(plan: Plan[Result], client: Any, reading: Reading) -> Result:
@@ -166,7 +166,7 @@ async def arun(plan: Plan[Result], client: Any, reading: Reading) -> Result:
             progress.failed(step, error)
         else:
             progress.came(step, answer)
-    return progress.read(progress.answers)
+    return plan.result(progress.answers)
 
 
 def items(plan: Plan[Any], client: Any, reading: Reading) -> Iterator[Any]:
@@ -174,7 +174,7 @@ def items(plan: Plan[Any], client: Any, reading: Reading) -> Iterator[Any]:
     progress, (step,) = _Progress(plan, reading), plan.steps
     try:
         for page in step.call(client, ()).pages():
-            yield from map(progress.read, progress.items(step, page))
+            yield from map(plan.result, progress.items(step, page))
     except reading.raised as error:
         progress.failed(step, error)
 
@@ -185,18 +185,17 @@ async def aitems(plan: Plan[Any], client: Any, reading: Reading) -> AsyncIterato
     try:
         async for page in step.call(client, ()).pages():
             for item in progress.items(step, page):
-                yield progress.read(item)
+                yield plan.result(item)
     except reading.raised as error:
         progress.failed(step, error)
 
 
-class _Progress(Generic[Result]):
+class _Progress:
     """How far a plan has come, and what stands in the error if it comes no further."""
 
-    def __init__(self, plan: Plan[Result], reading: Reading) -> None:
+    def __init__(self, plan: Plan[Any], reading: Reading) -> None:
         if plan.provider != reading.provider:
             raise ValueError(f"this is a plan for {plan.provider}, not for {reading.provider}")
-        self._plan = plan
         self._known: dict[str, Any] = {"verb": plan.verb, "id": plan.id, "done": ()}
         self._reading = reading
         self.answers: Answers = ()
@@ -225,13 +224,6 @@ class _Progress(Generic[Result]):
         for name in step.items.split("."):
             page = getattr(page, name)
         return filter(step.finds, page if isinstance(page, list) else ())
-
-    def read(self, answer: Any) -> Result:
-        """Make of an answer what the plan makes of it; of one that is too odd to read, an error of ours."""
-        try:
-            return self._plan.result(answer)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise self._error(Malformed, self._plan.steps[-1], f"the answer cannot be read: {error}") from error
 
     def _accepted(self, step: Step, answer: Any) -> None:
         if getattr(answer, "success", True) is False:
