@@ -60,8 +60,20 @@ class Header:
 
     name: Text
     description: Text
+    required: bool
+    deprecated: bool
     schema: Schema | None
+    content: tuple[MediaType, ...]
     pointer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifecycle:
+    """How long something will be there; *sunset* and *stability* are `x-sunset` and `x-stability-level` as written."""
+
+    deprecated: bool
+    sunset: str
+    stability: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +85,18 @@ class Parameter:
     location: str
     description: Text
     required: bool
-    deprecated: bool
+    lifecycle: Lifecycle
     schema: Schema | None
     content: tuple[MediaType, ...]
     style: str
     explode: bool
     allow_reserved: bool
     pointer: str
+
+    @property
+    def deprecated(self) -> bool:
+        """Whether it should no longer be used."""
+        return self.lifecycle.deprecated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,36 +149,75 @@ class Retries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityRequirement:
+    """A security scheme that must be satisfied, with the scopes that are asked of it."""
+
+    key: str
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One method of one path.
 
-    *security* lists the alternatives (OR); each alternative names the schemes that go together (AND).  An empty
-    alternative means that no credential is needed.  *servers* are those that the operation or its path has of its own.
+    *requirements* lists the alternatives (OR); each alternative holds what goes together (AND).  An empty alternative
+    means that no credential is needed.  *servers* are those that the operation or its path has of its own.
     """
 
     id: Text
     python_name: Text
     method: str
     path: Text
-    tag: Text
+    tags: tuple[Text, ...]
     summary: Text
     description: Text
-    deprecated: bool
+    lifecycle: Lifecycle
     parameters: tuple[Parameter, ...]
     request_body: RequestBody | None
     responses: tuple[Response, ...]
-    security: tuple[tuple[str, ...], ...]
+    requirements: tuple[tuple[SecurityRequirement, ...], ...]
     servers: tuple[Server, ...]
+    callbacks: tuple[Webhook, ...]
     pagination: Pagination | None
     pointer: str
+
+    @property
+    def tag(self) -> Text:
+        """The tag that the operation is filed under: its first one."""
+        return self.tags[0] if self.tags else Text("")
+
+    @property
+    def deprecated(self) -> bool:
+        """Whether it should no longer be used."""
+        return self.lifecycle.deprecated
+
+    @property
+    def security(self) -> tuple[tuple[str, ...], ...]:
+        """The alternatives with the keys of the schemes alone."""
+        return tuple(tuple(needed.key for needed in alternative) for alternative in self.requirements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
-    """A request that the API makes by itself: the body of *operation* is what its user receives."""
+    """A request that the API makes by itself: the body of *operation* is what its user receives.
+
+    A callback of an operation is one too; its *name* is then the callback's with the expression of its address.
+    """
 
     name: Text
     operation: Operation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """A flow of OAuth 2; *type* is the key it stands under, such as `clientCredentials`."""
+
+    type: str
+    authorization_url: Text
+    token_url: Text
+    refresh_url: Text
+    scopes: tuple[Text, ...]
+    pointer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +225,7 @@ class SecurityScheme:
     """A security scheme.
 
     *type* is `http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`; *scheme* is the HTTP scheme in lower case,
-    *location* and *name* say where an apiKey goes; *token_url* and *scopes* are those of OAuth's client credentials.
+    *location* and *name* say where an apiKey goes.
     """
 
     key: str
@@ -177,10 +233,20 @@ class SecurityScheme:
     scheme: str
     location: str
     name: Text
-    token_url: Text
-    scopes: tuple[Text, ...]
+    open_id_connect_url: Text
+    flows: tuple[Flow, ...]
     description: Text
     pointer: str
+
+    @property
+    def token_url(self) -> Text:
+        """Where the flow of client credentials fetches its token."""
+        return next((flow.token_url for flow in self.flows if flow.type == "clientCredentials"), Text(""))
+
+    @property
+    def scopes(self) -> tuple[Text, ...]:
+        """The scopes of the flow of client credentials."""
+        return next((flow.scopes for flow in self.flows if flow.type == "clientCredentials"), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
