@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from handbill_generator.cli.facade import asked
+from handbill_generator.facade import asked
 from handbill_generator.diagnostics import ConfigError
 
 _SIGNS = {"native": "yes", "emulated": "yes*", "lossy": "lossy", "unsupported": "-", "unverified": "?"}

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from handbill_generator.cli.facade import asked
+from handbill_generator.facade import asked
 from handbill_generator.cli.generate import Format
 from handbill_generator.cli.interrupts import ended_by_ctrl_c
 from handbill_generator.diagnostics import ConfigError

@@ -161,7 +161,8 @@ class Operation:
     """One method of one path.
 
     *requirements* lists the alternatives (OR); each alternative holds what goes together (AND).  An empty alternative
-    means that no credential is needed.  *servers* are those that the operation or its path has of its own.
+    means that no credential is needed; *requirements_pointer* is where they stand, at the operation or at the root.
+    *servers* are those that the operation or its path has of its own.
     """
 
     id: Text
@@ -176,6 +177,7 @@ class Operation:
     request_body: RequestBody | None
     responses: tuple[Response, ...]
     requirements: tuple[tuple[SecurityRequirement, ...], ...]
+    requirements_pointer: str
     servers: tuple[Server, ...]
     callbacks: tuple[Webhook, ...]
     pagination: Pagination | None

@@ -122,6 +122,7 @@ def _operation(
         request_body=read_request_body(node.get("requestBody").resolved()),
         responses=tuple(read_responses(node.get("responses"))),
         requirements=read_requirements(security, schemes) if security else everywhere,
+        requirements_pointer=security.pointer if security else "#/security",
         servers=tuple(read_server(found) for found in (node.get("servers") or item.get("servers")).items()),
         callbacks=tuple(_callbacks(node, schemes, above)),
         pagination=_pagination(node.get("x-handbill-pagination")),
