@@ -67,7 +67,7 @@ def _lost(at: Spotted, way: _Way, old: list[_Way], new: list[_Way], pointers: tu
                 message = f'the scope "{scope}" of {scheme} is needed now'
                 _report(at, "scope-added", Effect.narrows, message, way, nearest, pointers, key=f"{scheme} {scope}")
         return
-    wider = next((other for other in new if way.keys() <= other.keys()), None)
+    wider = min((other for other in new if way.keys() <= other.keys()), key=len, default=None)
     if wider is not None:
         extra = _names({key: wider[key] for key in wider if key not in way})
         _report(at, "added", Effect.narrows, f"{extra} is needed now", way, wider, pointers, key=extra)
@@ -77,7 +77,9 @@ def _lost(at: Spotted, way: _Way, old: list[_Way], new: list[_Way], pointers: tu
 
 
 def _won(at: Spotted, way: _Way, old: list[_Way], new: list[_Way], pointers: tuple[str, str]) -> None:
-    """Report a way in that is new."""
+    """Report a way in that is new, unless another new one asks for even less."""
+    if any(_asks_no_more(other, way) for other in new if other is not way):
+        return
     nearest = next((other for other in old if other.keys() == way.keys()), None)
     if nearest is not None:
         for scheme, scopes in nearest.items():
@@ -85,12 +87,10 @@ def _won(at: Spotted, way: _Way, old: list[_Way], new: list[_Way], pointers: tup
                 message = f'the scope "{scope}" of {scheme} is no longer needed'
                 _report(at, "scope-removed", Effect.widens, message, nearest, way, pointers, key=f"{scheme} {scope}")
         return
-    narrower = next((other for other in old if way.keys() <= other.keys()), None)
+    narrower = min((other for other in old if way.keys() <= other.keys()), key=len, default=None)
     if narrower is not None:
         extra = _names({key: narrower[key] for key in narrower if key not in way})
         _report(at, "removed", Effect.widens, f"{extra} is no longer needed", narrower, way, pointers, key=extra)
-        return
-    if any(_asks_no_more(other, way) for other in new if other is not way):
         return
     if any(other.keys() < way.keys() for other in old) and len(new) == len(old):
         return  # what was added to a way that is gone; the finding about that says so

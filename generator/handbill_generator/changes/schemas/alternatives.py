@@ -33,9 +33,9 @@ def compare_alternatives(at: Local, look: tuple[Look, Look], across: Relation) -
     new one.
     """
     old, new = list(at.old.groups), list(at.new.groups)
-    if len(old) == 1 and not new and at.old.is_free:
+    if len(old) == 1 and not new and at.old.is_union:
         _compare(at, old[0], _lone(at.new), look, across)
-    elif len(new) == 1 and not old and at.new.is_free:
+    elif len(new) == 1 and not old and at.new.is_union:
         _compare(at, _lone(at.old), new[0], look, across)
     else:
         for before, after in zip(old, new, strict=False):
@@ -76,7 +76,7 @@ def _compare(at: Local, old: Group, new: Group, look: tuple[Look, Look], across:
     for branch in old.branches:
         if branch not in matched_old:
             effect = _gone(branch, old, new, is_exclusive, across)
-            _branch(at, old, branch, effect, "removed")
+            _branch(at, old, branch, look[0], effect, "removed")
     for branch in new.branches:
         if branch not in matched_new:
             effect = Effect.widens
@@ -84,7 +84,7 @@ def _compare(at: Local, old: Group, new: Group, look: tuple[Look, Look], across:
                 effect = Effect.both
             elif any(across(other, branch) in (Effect.narrows, Effect.none) for other in old.branches):
                 effect = Effect.none
-            _branch(at, new, branch, effect, "added")
+            _branch(at, new, branch, look[1], effect, "added")
 
 
 def _gone(branch: Conjunction, old: Group, new: Group, is_exclusive: bool, across: Relation) -> Effect:
@@ -95,9 +95,9 @@ def _gone(branch: Conjunction, old: Group, new: Group, is_exclusive: bool, acros
     return Effect.none if covered else Effect.narrows
 
 
-def _branch(at: Local, group: Group, branch: Conjunction, effect: Effect, action: str) -> None:
+def _branch(at: Local, group: Group, branch: Conjunction, look: Look, effect: Effect, action: str) -> None:
     word = group.word if group.pointer else "any-of"
-    name = _name(branch)
+    name = _component(branch, look).rpartition("/")[2] or _name(branch)
     message = f"the alternative {name} was {action}"
     if effect is Effect.none:
         message += ", and another accepts the same"

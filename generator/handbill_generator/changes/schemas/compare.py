@@ -16,7 +16,7 @@ from handbill_generator.changes.schemas.alternatives import compare_alternatives
 from handbill_generator.changes.schemas.local import Local, through, together
 from handbill_generator.changes.schemas.members import compare_items, compare_members
 from handbill_generator.changes.schemas.node import NEVER, Conjunction, Node
-from handbill_generator.changes.schemas.scalars import compare_scalars
+from handbill_generator.changes.schemas.scalars import compare_scalars, compare_types
 from handbill_generator.changes.schemas.source import Source
 from handbill_generator.changes.schemas.view import View
 
@@ -44,12 +44,16 @@ class Comparison:
         if skips_null:
             nodes = [replace(node, types=node.types - {"null"}) for node in nodes]
         at = Local(old=nodes[0], new=nodes[1], direction=self.direction)
-        compare_scalars(at)
+        is_wrapped = at.old.is_union != at.new.is_union and not (at.old.groups and at.new.groups)
+        compare_types(at, only_null=is_wrapped)
+        if not is_wrapped:
+            compare_scalars(at)
         if at.old.types and at.new.types:
-            compare_members(at)
-            compare_items(at)
+            if not is_wrapped:
+                compare_members(at)
+                compare_items(at)
             compare_alternatives(at, (self.views[0].branch, self.views[1].branch), self.relation)
-            _compare_annotations(at)
+            _compare_annotations(at, is_alternative=skips_null)
         return at
 
     def relation(self, old: Conjunction, new: Conjunction) -> Effect:
@@ -86,7 +90,7 @@ class Comparison:
         return replace(node, pointer=owner) if place in ((), (NEVER,)) else node
 
 
-def _compare_annotations(at: Local) -> None:
+def _compare_annotations(at: Local, *, is_alternative: bool) -> None:
     """Find what changed that sets no limit: default, deprecated, discriminator."""
     old, new = at.old.annotations, at.new.annotations
     if "default" in old or "default" in new:
@@ -103,7 +107,8 @@ def _compare_annotations(at: Local) -> None:
             ("deprecated", "was deprecated") if new.get("deprecated") else ("reactivated", "is in use again")
         )
         at.find(word, "deprecated", Effect.none, f"the schema {message}", "deprecated")
-    _compare_discriminator(at)
+    if not is_alternative or (at.old.discriminator and at.new.discriminator):
+        _compare_discriminator(at)
     _compare_extensible(at, old.get("x-extensible-enum"), new.get("x-extensible-enum"))
 
 

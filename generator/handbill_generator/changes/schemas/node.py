@@ -60,7 +60,8 @@ class Node:
     accepted.  *values* restricts a type to some values, by their keys.  *limits* are the keywords of numbers,
     strings, arrays and objects that hold one number, with the value that counts; *patterns*, *formats*, *multiples*
     and *contents* are sets, as all of them hold together.  *places* says where a keyword stands, by the keyword, or
-    by the name of a property.  *annotations* are default, deprecated and what else sets no limit.
+    by the name of a property.  *is_union* says that it is nothing but its
+    alternatives.  *annotations* are default, deprecated and what else sets no limit.
     """
 
     pointer: str
@@ -88,6 +89,7 @@ class Node:
     dependent_required: Mapping[str, frozenset[str]] = field(default_factory=dict)
     dependent_schemas: Mapping[str, Conjunction] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
+    is_union: bool = False
     negations: tuple[Conjunction, ...] = ()
     conditions: tuple[Condition, ...] = ()
     discriminator: Mapping[str, Any] | None = None

@@ -26,8 +26,7 @@ _TYPE_OF = {"Length": "string", "Items": "array", "Properties": "object"}
 
 
 def compare_scalars(at: Local) -> None:
-    """Find what changed in the values that are accepted, members and items left out."""
-    _types(at)
+    """Find what changed in the values that are accepted, types, members and items left out."""
     _values(at)
     for side, word, sign in (("minimum", "min", 1), ("maximum", "max", -1)):
         _bound(at, side, word, sign)
@@ -51,7 +50,8 @@ def _open(node: Node) -> frozenset[str]:
     return node.types - node.values.keys()
 
 
-def _types(at: Local) -> None:
+def compare_types(at: Local, *, only_null: bool = False) -> None:
+    """Find what changed in the types that are accepted; in null alone, where alternatives say the rest."""
     old, new = at.old.types, at.new.types
     for atom, became in (("null", new - old), ("null", old - new)):
         if atom in became and old - {"null"} and new - {"null"}:
@@ -61,7 +61,7 @@ def _types(at: Local) -> None:
             at.find(f"became-{word}", "nullable", effect, message, "type", values=(_told(old), _told(new)))
             old, new = old - {"null"}, new - {"null"}
     lost, won = old - new, new - old
-    if not lost and not won:
+    if (not lost and not won) or (only_null and old and new):
         return
     effect = effect_of(bool(lost), bool(won))
     if not new or not old:

@@ -59,15 +59,16 @@ def settled(node: Node, look: _Look) -> Node:
             if not branches:
                 continue
         groups.append(replace(group, branches=tuple(branch for branch, _ in branches)))
-    node = replace(node, types=types, groups=tuple(groups))
-    return _absorbed(node, look) if is_free and len(groups) == 1 else node
+    is_union = is_free and len(groups) == 1
+    node = replace(node, types=types, groups=tuple(groups), is_union=is_union)
+    return _absorbed(node, look) if is_union else node
 
 
 def _spliced(group: Group, look: _Look) -> Iterable[Conjunction]:
     """Give the alternatives, those of an alternative that is nothing but alternatives in its place."""
     for branch in group.branches:
         found = look(branch)
-        if found and found.is_free and not found.discriminator and len(found.groups) == 1:
+        if found and found.is_union and not found.discriminator:
             inner = found.groups[0]
             if inner.exclusive == group.exclusive or not inner.exclusive:
                 yield from inner.branches
@@ -138,6 +139,7 @@ def _joined(node: Node, branches: list[Node], owners: Mapping[str, Node]) -> Nod
     return replace(
         node,
         groups=(),
+        is_union=False,
         values=values,
         is_const=False,
         limits=limits,
