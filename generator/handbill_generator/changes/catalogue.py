@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from handbill_generator.changes.levels import exemption_of
+from handbill_generator.changes.lifecycle import SUFFIXES
 from handbill_generator.changes.schemas import FACETS, schema_ids
 from handbill_generator.diagnostics import ConfigError
 from handbill_generator.load.source import shown
@@ -44,17 +45,7 @@ _ENTRIES = (
             [
                 "endpoint-deprecated endpoint-deprecated-with-sunset endpoint-reactivated",
                 "sunset-deleted response-header-deprecated",
-                *(
-                    f"{prefix}-{suffix}"
-                    for prefix in ("api", "request-parameter", "request-property", "response-property")
-                    for suffix in (
-                        "deprecated deprecated-with-sunset reactivated deprecated-sunset-missing "
-                        "deprecated-sunset-parse deprecated-sunset-invalid sunset-date-too-small "
-                        "sunset-date-changed-too-small sunset-deleted sunset-parse stability-decreased "
-                        "stability-increased"
-                    ).split()
-                ),
-                "api-invalid-stability-level request-parameter-invalid-stability-level",
+                *(f"{prefix}-{suffix}" for prefix in ("api", "request-parameter") for suffix in SUFFIXES),
             ]
         ),
     ),

@@ -17,6 +17,13 @@ from datetime import date, timedelta
 from handbill_generator.changes.model import Level
 from handbill_generator.contract import Lifecycle
 
+SUFFIXES = (
+    "deprecated deprecated-with-sunset reactivated deprecated-sunset-missing deprecated-sunset-parse "
+    "sunset-date-too-small sunset-date-changed-too-small sunset-deleted stability-decreased stability-increased "
+    "invalid-stability-level"
+).split()
+"""What the ids of `flips` end with."""
+
 STABILITIES = ("draft", "alpha", "beta", "stable")
 _PASSING = ("draft", "alpha")
 

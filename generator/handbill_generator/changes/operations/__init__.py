@@ -7,7 +7,9 @@ Never: decides how bad one is, or says what follows in Python.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from handbill_generator.changes import lifecycle
 from handbill_generator.changes.difference import Difference, Use, gathered
 from handbill_generator.changes.lifecycle import LifecycleRules
 from handbill_generator.changes.model import Direction, Effect
@@ -117,7 +119,11 @@ def _webhook(id: str, old: Webhook | None, new: Webhook | None, name: str) -> Di
 
 def _schemas(both: Both) -> Iterator[Difference]:
     for found in both.graph.differences():
-        yield _difference(found, tuple(both.uses[use] for use in sorted(found.uses)))
+        difference = _difference(found, tuple(both.uses[use] for use in sorted(found.uses)))
+        if found.facet == "lifecycle":
+            yield from _lifecycle(difference, both.rules)
+        else:
+            yield difference
     for old, new in both.graph.component_pairs():
         before, after = (pointer.rpartition("/")[2] for pointer in (old, new))
         yield Difference(
@@ -128,6 +134,21 @@ def _schemas(both: Both) -> Iterator[Difference]:
             message=f"the schema {before} is called {after} now; its name is not sent",
             old=(old, before),
             new=(new, after),
+        )
+
+
+def _lifecycle(difference: Difference, rules: LifecycleRules) -> Iterator[Difference]:
+    """Hold what a schema says of its own future against the rules of time."""
+    assert difference.old and difference.new
+    (old_place, before), (new_place, after) = difference.old, difference.new
+    for suffix, wire, message in lifecycle.flips(before, after, rules):
+        yield replace(
+            difference,
+            id=difference.id.removesuffix("lifecycle") + suffix,
+            message=message,
+            wire=wire,
+            old=(old_place, lifecycles.told(before)),
+            new=(new_place, lifecycles.told(after)),
         )
 
 

@@ -23,8 +23,8 @@ def compare(
             Effect.none,
             words,
             direction=Direction.neither,
-            old=(pointers[0], _told(old)),
-            new=(pointers[1], _told(new)),
+            old=(pointers[0], told(old)),
+            new=(pointers[1], told(new)),
             where=where,
             wire=wire,
         )
@@ -38,6 +38,7 @@ def _id(prefix: str, suffix: str) -> str:
     return f"{prefix}-{suffix}"
 
 
-def _told(lifecycle: Lifecycle) -> str:
+def told(lifecycle: Lifecycle) -> str:
+    """Say in a few words what stands there."""
     parts = ["deprecated" if lifecycle.deprecated else "", f"sunset {lifecycle.sunset}" if lifecycle.sunset else ""]
     return ", ".join(part for part in [*parts, lifecycle.stability] if part) or "in use"

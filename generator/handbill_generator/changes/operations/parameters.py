@@ -159,7 +159,9 @@ def _schemas(at: Spotted, old: Parameter, new: Parameter) -> tuple[Schema | None
     is_listed = new.location in ("query", "cookie") and new.style == "form" and new.explode
     if before and after and at.sends is Direction.request and is_listed and _is_single(at, before, new=False):
         keywords = _keywords(at, after, new=True)
-        if keywords.get("type") == "array" and "items" in keywords and not keywords.get("minItems", 0) > 1:
+        stated = keywords.get("type")
+        is_list = stated == "array" or (isinstance(stated, list) and "array" in stated)
+        if is_list and "items" in keywords and not keywords.get("minItems", 0) > 1:
             return before, Schema(keywords=keywords["items"], pointer=join(_target(at, after), "items"))
     return before, after
 

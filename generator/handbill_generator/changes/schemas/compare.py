@@ -19,6 +19,7 @@ from handbill_generator.changes.schemas.node import NEVER, Conjunction, Node
 from handbill_generator.changes.schemas.scalars import compare_scalars, compare_types
 from handbill_generator.changes.schemas.source import Source
 from handbill_generator.changes.schemas.view import View
+from handbill_generator.contract import Lifecycle
 
 _DEEPEST = 30
 """Schemas inside of schemas that are compared as a whole; what is deeper counts as changed both ways."""
@@ -102,14 +103,21 @@ def _compare_annotations(at: Local, *, is_alternative: bool) -> None:
                 message = f"the default {_quoted(before)} became {_quoted(after)}"
             suffix = f"default-value-{action}"
             at.find(suffix, "default", Effect.none, message, "default", values=(before, after))
-    if (old.get("deprecated") is True) != (new.get("deprecated") is True):
-        word, message = (
-            ("deprecated", "was deprecated") if new.get("deprecated") else ("reactivated", "is in use again")
-        )
-        at.find(word, "deprecated", Effect.none, f"the schema {message}", "deprecated")
+    before, after = (_lifecycle(annotations) for annotations in (old, new))
+    if before != after:
+        message = "what is said of how long it will be there changed"
+        at.find("lifecycle", "lifecycle", Effect.none, message, "deprecated", values=(before, after))
     if not is_alternative or (at.old.discriminator and at.new.discriminator):
         _compare_discriminator(at)
     _compare_extensible(at, old.get("x-extensible-enum"), new.get("x-extensible-enum"))
+
+
+def _lifecycle(annotations: Mapping[str, Any]) -> Lifecycle:
+    return Lifecycle(
+        deprecated=annotations.get("deprecated") is True,
+        sunset=str(annotations.get("x-sunset") or ""),
+        stability=str(annotations.get("x-stability-level") or ""),
+    )
 
 
 def _quoted(value: Any) -> str:

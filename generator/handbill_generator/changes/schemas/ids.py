@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from handbill_generator.changes.lifecycle import SUFFIXES
 from handbill_generator.changes.model import Direction
 
 
@@ -60,7 +61,7 @@ _SUFFIXES: Mapping[str, str] = {
     "not": "not-added not-removed",
     "condition": "if-added if-removed",
     "default": "default-value-added default-value-removed default-value-changed",
-    "deprecated": "deprecated reactivated",
+    "lifecycle": " ".join(SUFFIXES),
     "discriminator": "discriminator-added discriminator-removed discriminator-property-name-changed "
     "discriminator-mapping-added discriminator-mapping-deleted discriminator-mapping-changed",
 }

@@ -111,6 +111,11 @@ class Node:
         return not (self.groups or self.negations or self.conditions)
 
     @property
+    def is_types(self) -> bool:
+        """Whether nothing is asked but types."""
+        return not (self._asks_more or self.groups)
+
+    @property
     def _asks_more(self) -> bool:
         return bool(
             self.values

@@ -54,10 +54,10 @@ def settled(node: Node, look: _Look) -> Node:
             is_exclusive = group.exclusive and not _are_apart([found for _, found in known], types, look)
             if not is_exclusive:
                 known = [(branch, found) for branch, found in known if found.types != {"null"}]
+            if not is_exclusive and all(found.is_types for _, found in known):
+                continue
             branches = list(known)
             group = replace(group, exclusive=is_exclusive)
-            if not branches:
-                continue
         groups.append(replace(group, branches=tuple(branch for branch, _ in branches)))
     is_union = is_free and len(groups) == 1
     node = replace(node, types=types, groups=tuple(groups), is_union=is_union)
