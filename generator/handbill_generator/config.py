@@ -13,14 +13,28 @@ Never: takes a path that leaves the project.
     [tool.handbill.lint]
     disable = ["tag-declared"]      # rules that are not asked for
     pages = ["saved-pages"]         # folders of documentation pages that descriptions are compared with
+
+    [tool.handbill.diff]
+    level = "types"                 # what counts: wire, call, types or import (all), each with those before it
+    fail-on = "breaking"            # or risky, any, never
+    accept = "handbill-accept.yaml" # the changes that may pass
+
+    [tool.handbill.diff.deprecation]
+    stable = 90                     # days of notice before a removal, by stability: draft, alpha, beta, stable
+
+    [[tool.handbill.diff.severity]]
+    id = "response-*-enum-value-added"  # patterns; any of id, pointer, operation, tag, contract; all given must match
+    wire = "breaking"               # or call, types, import; or level, which is all four
+    reason = "..."
 """
 
 from __future__ import annotations
 
 import keyword
 import tomllib
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +66,42 @@ class LintSettings:
     """Ids of rules."""
     pages: tuple[Path, ...] = ()
     """Folders; one that is not there, because pages are seldom kept in a repository, is left out."""
+
+
+GATES = ("wire", "call", "types", "import")
+LEVELS = ("compatible", "risky", "breaking")
+FAIL_ON = ("breaking", "risky", "any", "never")
+STABILITIES = ("draft", "alpha", "beta", "stable")
+ACCEPTANCES = "handbill-accept.yaml"
+_PATTERNS = ("id", "pointer", "operation", "tag", "contract")
+_MOST_DAYS = 3650
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityRule:
+    """How bad changes are that match all *patterns*: patterns by `id`, `pointer`, `operation`, `tag` or `contract`.
+
+    *verdicts* has levels by gate (`wire`, `call`, `types`, `import`).
+    """
+
+    patterns: Mapping[str, str]
+    verdicts: Mapping[str, str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffSettings:
+    """What the project says of changes; *accept* is the file of those that may pass, whether or not it is there.
+
+    *notice* has days by stability.
+    """
+
+    accept: Path
+    accept_shown: str = ACCEPTANCES
+    level: str = "import"
+    fail_on: str = "breaking"
+    severities: tuple[SeverityRule, ...] = ()
+    notice: Mapping[str, int] = field(default_factory=dict)
 
 
 def configured(start: Path, names: Iterable[str]) -> tuple[Target, ...]:
@@ -94,6 +144,41 @@ def lint_settings(start: Path, *, known: Collection[str]) -> LintSettings:
     )
 
 
+def project_folder(start: Path) -> Path:
+    """Give the folder of the nearest pyproject.toml, or *start* where there is none; absolute, links followed."""
+    file = _nearest(start)
+    return file.parent if file else start.resolve()
+
+
+def diff_settings(start: Path, *, known: Collection[str]) -> DiffSettings:
+    """Give what [tool.handbill.diff] says; *known* are the ids that a change can have.
+
+    Raises ConfigError for anything in it that is not known.
+    """
+    file = _nearest(start)
+    if file is None:
+        return DiffSettings(accept=start.resolve() / ACCEPTANCES)
+    section = _table(_section(file).get("diff", {}), "tool.handbill.diff", file)
+    where = f"{file}: diff"
+    _known_keys(section, ("level", "fail-on", "accept", "severity", "deprecation"), where)
+    rules = section.get("severity", [])
+    if not isinstance(rules, list):
+        raise ConfigError(f"{where}.severity must be a list of tables; write [[tool.handbill.diff.severity]]")
+    accept = section.get("accept", ACCEPTANCES)
+    notice = _table(section.get("deprecation", {}), "tool.handbill.diff.deprecation", file)
+    _known_keys(notice, STABILITIES, f"{where}.deprecation")
+    return DiffSettings(
+        accept=_inside(file.parent, accept, "diff.accept", file),
+        accept_shown=str(accept),
+        level=_one_of(section.get("level", "import"), GATES, f"{where}.level"),
+        fail_on=_one_of(section.get("fail-on", "breaking"), FAIL_ON, f"{where}.fail-on"),
+        severities=tuple(
+            _severity(rule, known, f"{where}.severity, rule {number}") for number, rule in enumerate(rules, 1)
+        ),
+        notice={name: _days(value, f"{where}.deprecation.{name}") for name, value in notice.items()},
+    )
+
+
 def rule_ids(ids: Iterable[str], *, known: Collection[str], where: str) -> frozenset[str]:
     """Check the *ids* of rules that stand at *where*; raises ConfigError for one that is not *known*."""
     asked = frozenset(ids)
@@ -114,6 +199,51 @@ def package_name(name: str) -> str:
     if not name.isidentifier() or not name.isascii() or keyword.iskeyword(name):
         raise ConfigError(f'"{name}" cannot be imported as a package; use letters, digits and underscores, no keyword')
     return name
+
+
+def _severity(rule: object, known: Collection[str], where: str) -> SeverityRule:
+    if not isinstance(rule, dict):
+        raise ConfigError(f"{where} must be a table")
+    _known_keys(rule, (*_PATTERNS, "level", *GATES, "reason"), where)
+    patterns = {name: _text(rule[name], f"{where}: {name}") for name in _PATTERNS if name in rule}
+    if not patterns:
+        raise ConfigError(f"{where} matches everything; give one of {', '.join(_PATTERNS)}")
+    if "id" in patterns and not any(fnmatchcase(id, patterns["id"]) for id in known):
+        hint = "handbill diff --explain ID tells what there is"
+        raise ConfigError(f'{where}: no change has an id like "{shown(patterns["id"])}"; {hint}')
+    if not patterns.get("pointer", "#").startswith(("#", "*")):
+        raise ConfigError(f"{where}: pointer must begin with #, as #/components/schemas/Campaign/*")
+    verdicts = {gate: _one_of(rule["level"], LEVELS, f"{where}: level") for gate in GATES if "level" in rule}
+    verdicts |= {gate: _one_of(rule[gate], LEVELS, f"{where}: {gate}") for gate in GATES if gate in rule}
+    if not verdicts:
+        raise ConfigError(f"{where} says no level; give level, or one of {', '.join(GATES)}")
+    if "reason" not in rule:
+        raise ConfigError(f"{where} has no reason; say why the level is another for this project")
+    return SeverityRule(patterns=patterns, verdicts=verdicts, reason=_text(rule["reason"], f"{where}: reason"))
+
+
+def _known_keys(table: dict[str, Any], names: Collection[str], where: str) -> None:
+    for key in table:
+        if key not in names:
+            raise ConfigError(f'{where} has no key "{shown(key)}"; there are {", ".join(names)}')
+
+
+def _text(value: object, where: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigError(f"{where} must be text")
+    return value
+
+
+def _one_of(value: object, words: Collection[str], where: str) -> str:
+    if not isinstance(value, str) or value not in words:
+        raise ConfigError(f"{where} must be one of {', '.join(words)}")
+    return value
+
+
+def _days(value: object, where: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST_DAYS:
+        raise ConfigError(f"{where} must be a number of days, from 0 to {_MOST_DAYS}")
+    return value
 
 
 def _nearest(start: Path) -> Path | None:

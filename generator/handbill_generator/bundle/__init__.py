@@ -22,11 +22,11 @@ from typing import TypeAlias
 
 from ..diagnostics import Position
 from ..load import JSON, STANDARD, Document, Limits, Tokens, pointer_of, tokens_of, value_at
-from .files import Files
+from .files import DISK, Files, Reader
 from .grammar import SECTIONS, kind_below
 from .where import Where, origin, quoted
 
-__all__ = ["Bundle", "bundle"]
+__all__ = ["Bundle", "Reader", "bundle"]
 
 _Key: TypeAlias = tuple[Path, Tokens]
 
@@ -51,12 +51,13 @@ class Bundle:
         return where.document.position(pointer_of(where.tokens))
 
 
-def bundle(document: Document, *, root: Path | None = None, limits: Limits = STANDARD) -> Bundle:
+def bundle(document: Document, *, root: Path | None = None, limits: Limits = STANDARD, reader: Reader = DISK) -> Bundle:
     """Pull into *document* what it refers to in files below *root*, by default the folder it is in.
 
-    Raises SpecError for a reference that is refused, leads nowhere or in a circle, and for files past *limits*.
+    *reader* has these files.  Raises SpecError for a reference that is refused, leads nowhere or in a circle, and for
+    files past *limits*.
     """
-    work = _Bundling(document, root, limits)
+    work = _Bundling(document, root, limits, reader)
     work.run()
     sources = tuple(work.files.loaded.values())
     digests = "".join(source.content_sha256 for source in sorted(sources, key=lambda source: source.name))
@@ -84,10 +85,10 @@ class _Spot:
 class _Bundling:
     """Looks through the output level by level, components first, and rewrites it in place."""
 
-    def __init__(self, main: Document, root: Path | None, limits: Limits) -> None:
+    def __init__(self, main: Document, root: Path | None, limits: Limits, reader: Reader) -> None:
         self.main = main
         self.limits = limits
-        self.files = Files(main, root, limits)
+        self.files = Files(main, root, limits, reader)
         self.copied = 0
         self.tree = {key: self.copy(value, Where(main, ())) for key, value in main.tree.items()}
         self.origins: dict[Tokens, Where] = {(): Where(main, ())}

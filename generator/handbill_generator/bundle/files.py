@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path, PurePath
+from typing import Protocol
 from urllib.parse import unquote
 
 from ..diagnostics import SpecError
@@ -18,13 +19,41 @@ from .where import Where, quoted
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-class Files:
-    """The main document and, once referred to, those below *root*."""
+class Reader(Protocol):
+    """Where files are read from: the disk, or a state of it that a version control system keeps."""
 
-    def __init__(self, main: Document, root: Path | None, limits: Limits) -> None:
+    def resolve(self, path: Path) -> Path:
+        """Give the one path of a file, links followed; raises OSError, ValueError or RuntimeError for no path."""
+        ...
+
+    def load(self, path: Path, *, name: str, limits: Limits) -> Document:
+        """Read the file at *path*, which was resolved; raises SpecError."""
+        ...
+
+
+class Disk:
+    """The files as they are now."""
+
+    def resolve(self, path: Path) -> Path:
+        """Give *path*, absolute, links followed."""
+        return path.resolve()
+
+    def load(self, path: Path, *, name: str, limits: Limits) -> Document:
+        """Read the file at *path*."""
+        return load(path, name=name, limits=limits)
+
+
+DISK = Disk()
+
+
+class Files:
+    """The main document and, once referred to, those below *root*, as *reader* has them."""
+
+    def __init__(self, main: Document, root: Path | None, limits: Limits, reader: Reader = DISK) -> None:
         self.main = main
         self.loaded = {main.path: main}
-        self._root = (root or main.path.parent).resolve()
+        self._reader = reader
+        self._root = reader.resolve(root or main.path.parent)
         self._shown_root = str(root or PurePath(main.name).parent)
         self._limits = limits
 
@@ -77,7 +106,7 @@ class Files:
         if _SCHEME.match(location) or location.startswith("/") or "\\" in location:
             raise at.error(f"{quoted(ref)} is not a relative path", hint)
         try:
-            path = (at.document.path.parent / location).resolve()
+            path = self._reader.resolve(at.document.path.parent / location)
         except (OSError, ValueError, RuntimeError):
             raise at.error(f"{quoted(ref)} is not the name of a file") from None
         if not path.is_relative_to(self._root):
@@ -88,7 +117,7 @@ class Files:
         relative = os.path.relpath(path, self.main.path.parent)
         name = os.path.normpath(PurePath(self.main.name).parent / relative)
         try:
-            return load(path, name=PurePath(name).as_posix(), limits=self._limits)
+            return self._reader.load(path, name=PurePath(name).as_posix(), limits=self._limits)
         except SpecError as error:
             if error.position:
                 raise

@@ -18,20 +18,15 @@ from handbill_generator.diagnostics import HandbillError
 from handbill_generator.facade import asked
 from handbill_generator.load import tokens_of
 
-_PREFIX = "handbill_"
 
+def with_facade(changes: Iterable[Change], contracts: Iterable[Contract], provider: str) -> tuple[Change, ...]:
+    """Add the cells of *provider*; *contracts* are both sides.
 
-def with_facade(changes: Iterable[Change], contracts: Iterable[Contract], package: str) -> tuple[Change, ...]:
-    """Add the cells of the provider that *package* is the client of; *contracts* are both sides.
-
-    The facade may not be installed; then, and for any other package, the changes are given back as they are.
+    Where there is no such provider, or no facade installed, the changes are given back as they are.
     """
     changes = tuple(changes)
-    provider = package.removeprefix(_PREFIX)
-    if not changes or not package.startswith(_PREFIX):
-        return changes
     try:
-        rows = asked("capabilities")["providers"].get(provider, ())
+        rows = asked("capabilities")["providers"].get(provider, ()) if changes else ()
     except HandbillError:
         return changes
     operations = {

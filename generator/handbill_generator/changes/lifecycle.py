@@ -41,9 +41,9 @@ class LifecycleRules:
 
 def removal(lifecycle: Lifecycle, rules: LifecycleRules) -> tuple[str, Level | None, str]:
     """Give how an id ends, the level (None where the effect decides) and what to add to the message."""
+    if lifecycle.stability in _PASSING:
+        return "removed-with-deprecation", Level.compatible, f"; it was a {lifecycle.stability}"
     if not lifecycle.deprecated:
-        if lifecycle.stability in _PASSING:
-            return "removed-with-deprecation", Level.compatible, f"; it was a {lifecycle.stability}"
         return "removed-without-deprecation", None, ""
     if not lifecycle.sunset:
         if _days(lifecycle, rules):
@@ -99,6 +99,9 @@ def _deprecated(new: Lifecycle, rules: LifecycleRules) -> Iterator[tuple[str, Le
 
 
 def _postponed(old: Lifecycle, new: Lifecycle, rules: LifecycleRules) -> Iterator[tuple[str, Level, str]]:
+    if not old.sunset:
+        yield from _deprecated(new, rules)
+        return
     if not new.sunset:
         yield "sunset-deleted", Level.breaking, f"its sunset {old.sunset} was removed"
         return

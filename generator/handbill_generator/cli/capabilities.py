@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from handbill_generator.facade import asked
 from handbill_generator.diagnostics import ConfigError
+from handbill_generator.facade import asked
 
 _SIGNS = {"native": "yes", "emulated": "yes*", "lossy": "lossy", "unsupported": "-", "unverified": "?"}
 _STYLES = {"native": "green", "emulated": "green", "lossy": "yellow", "unsupported": "dim", "unverified": "magenta"}

@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from handbill_generator.facade import asked
 from handbill_generator.cli.generate import Format
 from handbill_generator.cli.interrupts import ended_by_ctrl_c
 from handbill_generator.diagnostics import ConfigError
+from handbill_generator.facade import asked
 
 _NEEDED = ("starlette", "uvicorn")
 _STYLES = {"native": "green", "emulated": "cyan", "lossy": "yellow", "refused": "magenta"}

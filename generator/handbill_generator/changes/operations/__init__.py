@@ -139,7 +139,8 @@ def _schemas(both: Both) -> Iterator[Difference]:
 
 def _lifecycle(difference: Difference, rules: LifecycleRules) -> Iterator[Difference]:
     """Hold what a schema says of its own future against the rules of time."""
-    assert difference.old and difference.new
+    assert difference.old is not None
+    assert difference.new is not None
     (old_place, before), (new_place, after) = difference.old, difference.new
     for suffix, wire, message in lifecycle.flips(before, after, rules):
         yield replace(

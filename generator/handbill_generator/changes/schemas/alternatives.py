@@ -10,28 +10,19 @@ being the most alike.  One that comes or goes changes nothing where another acce
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
 
 from handbill_generator.changes.model import Effect
-from handbill_generator.changes.schemas.local import Edge, Local
-from handbill_generator.changes.schemas.node import Condition, Conjunction, Group, Node
-
-Relation: TypeAlias = "Callable[[Conjunction, Conjunction], Effect]"
-"""What becomes of the accepted set from the first schema, of the old contract, to the second, of the new one."""
-
-Look: TypeAlias = "Callable[[Conjunction], Node | None]"
+from handbill_generator.changes.schemas.local import Edge, Local, Look, Relation
+from handbill_generator.changes.schemas.node import TYPES, Condition, Conjunction, Group, Node
 
 _ALIKE = 0.5
 _LONGEST = 64
 """More alternatives than this are matched by their names alone."""
 
 
-def compare_alternatives(at: Local, look: tuple[Look, Look], across: Relation) -> None:
-    """Find what changed in `anyOf`, `oneOf`, `not` and `if`.
-
-    *look* gives the node of an alternative of the old and of the new contract; *across* compares an old schema with a
-    new one.
-    """
+def compare_alternatives(at: Local) -> None:
+    """Find what changed in `anyOf`, `oneOf`, `not` and `if`."""
+    look, across = at.looks, at.across
     old, new = list(at.old.groups), list(at.new.groups)
     if len(old) == 1 and not new and at.old.is_union:
         _compare(at, old[0], _lone(at.new), look, across)
@@ -41,14 +32,23 @@ def compare_alternatives(at: Local, look: tuple[Look, Look], across: Relation) -
         for before, after in zip(old, new, strict=False):
             _compare(at, before, after, look, across)
         for group in old[len(new) :]:
-            at.find(
-                f"{group.word}-removed", "alternatives", Effect.widens, "the alternatives were removed", _key(group)
-            )
+            if not any(_is_inside(across(branch, at.new.conjunction)) for branch in group.branches):
+                message = "the alternatives were removed"
+                at.find(f"{group.word}-removed", "alternatives", Effect.widens, message, _key(group))
         for group in new[len(old) :]:
-            at.find(f"{group.word}-added", "alternatives", Effect.narrows, "one of the alternatives must hold now",
-                    _key(group))  # fmt: skip
+            if not any(_is_around(across(at.old.conjunction, branch)) for branch in group.branches):
+                message = "one of the alternatives must hold now"
+                at.find(f"{group.word}-added", "alternatives", Effect.narrows, message, _key(group))
     _negations(at, across)
     _conditions(at, across)
+
+
+def _is_inside(effect: Effect) -> bool:
+    return effect in (Effect.narrows, Effect.none)
+
+
+def _is_around(effect: Effect) -> bool:
+    return effect in (Effect.widens, Effect.none)
 
 
 def _key(group: Group) -> str:
@@ -56,8 +56,12 @@ def _key(group: Group) -> str:
 
 
 def _lone(node: Node) -> Group:
-    """Give a schema without alternatives as the only one."""
-    return Group(branches=((node.pointer,),), exclusive=False, pointer="")
+    """Give a schema without alternatives as alternatives: one for each type that it accepts, where it is plain."""
+    kinds = sorted({{"integer": "number", "fraction": "number"}.get(atom, atom) for atom in node.types - {"null"}})
+    branches: tuple[Conjunction, ...] = (node.conjunction,)
+    if node.is_plain and len(kinds) > 1:
+        branches = tuple((*node.conjunction, TYPES[kind]) for kind in kinds)
+    return Group(branches=branches, exclusive=False, pointer="")
 
 
 def _compare(at: Local, old: Group, new: Group, look: tuple[Look, Look], across: Relation) -> None:
@@ -76,22 +80,24 @@ def _compare(at: Local, old: Group, new: Group, look: tuple[Look, Look], across:
     for branch in old.branches:
         if branch not in matched_old:
             effect = _gone(branch, old, new, is_exclusive, across)
-            _branch(at, old, branch, look[0], effect, "removed")
+            if effect is not Effect.none or _component(branch, look[0]):
+                _branch(at, old, branch, look[0], effect, "removed")
     for branch in new.branches:
         if branch not in matched_new:
             effect = Effect.widens
             if is_exclusive:
                 effect = Effect.both
-            elif any(across(other, branch) in (Effect.narrows, Effect.none) for other in old.branches):
+            elif any(_is_inside(across(other, branch)) for other in old.branches):
                 effect = Effect.none
-            _branch(at, new, branch, look[1], effect, "added")
+            if effect is not Effect.none or _component(branch, look[1]):
+                _branch(at, new, branch, look[1], effect, "added")
 
 
 def _gone(branch: Conjunction, old: Group, new: Group, is_exclusive: bool, across: Relation) -> Effect:
     """Say what it comes to that an alternative is gone: nothing, where another accepts all that it did."""
     if is_exclusive:
         return Effect.both
-    covered = any(across(branch, other) in (Effect.widens, Effect.none) for other in new.branches)
+    covered = any(_is_around(across(branch, other)) for other in new.branches)
     return Effect.none if covered else Effect.narrows
 
 
@@ -180,10 +186,16 @@ def _negations(at: Local, across: Relation) -> None:
             right.remove(same)
     for before, after in zip(left, right, strict=False):
         at.go(before, after, "not", polarity=-1)
-    for _ in left[len(right) :]:
-        at.find("not-removed", "not", Effect.widens, "what was refused is accepted now", "not")
-    for _ in right[len(left) :]:
-        at.find("not-added", "not", Effect.narrows, "something more is refused now", "not")
+    for gone in left[len(right) :]:
+        if at.looks[0](gone) is None or _types(at.looks[0](gone)) & at.new.types:
+            at.find("not-removed", "not", Effect.widens, "what was refused is accepted now", "not")
+    for come in right[len(left) :]:
+        if at.looks[1](come) is None or _types(at.looks[1](come)) & at.old.types:
+            at.find("not-added", "not", Effect.narrows, "something more is refused now", "not")
+
+
+def _types(node: Node | None) -> frozenset[str]:
+    return node.types if node else frozenset()
 
 
 def _conditions(at: Local, across: Relation) -> None:
@@ -194,13 +206,19 @@ def _conditions(at: Local, across: Relation) -> None:
             left.remove(before)
             right.remove(same)
     for before, after in zip(left, right, strict=False):
-        at.go(before.test, after.test, "if", polarity=0)
+        at.go(before.test, after.test, "if", polarity=_polarity(before, after))
         at.go(before.then, after.then, "then")
         at.go(before.otherwise, after.otherwise, "else")
     for _ in left[len(right) :]:
         at.find("if-removed", "condition", Effect.widens, "a condition was removed", "if")
     for _ in right[len(left) :]:
         at.find("if-added", "condition", Effect.narrows, "a condition was added", "if")
+
+
+def _polarity(old: Condition, new: Condition) -> int:
+    """Say what a wider test comes to: with `then` alone more is asked, with `else` alone less is."""
+    has_then, has_else = (any(part) for part in ((old.then, new.then), (old.otherwise, new.otherwise)))
+    return 0 if has_then and has_else else -1 if has_then else 1
 
 
 def _same(old: Condition, new: Condition, across: Relation) -> bool:

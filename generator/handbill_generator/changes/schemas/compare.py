@@ -44,7 +44,8 @@ class Comparison:
         ]
         if skips_null:
             nodes = [replace(node, types=node.types - {"null"}) for node in nodes]
-        at = Local(old=nodes[0], new=nodes[1], direction=self.direction)
+        looks = (self.views[0].branch, self.views[1].branch)
+        at = Local(old=nodes[0], new=nodes[1], direction=self.direction, looks=looks, across=self.relation)
         is_wrapped = at.old.is_union != at.new.is_union and not (at.old.groups and at.new.groups)
         compare_types(at, only_null=is_wrapped)
         if not is_wrapped:
@@ -53,7 +54,7 @@ class Comparison:
             if not is_wrapped:
                 compare_members(at)
                 compare_items(at)
-            compare_alternatives(at, (self.views[0].branch, self.views[1].branch), self.relation)
+            compare_alternatives(at)
             _compare_annotations(at, is_alternative=skips_null)
         return at
 
@@ -79,7 +80,7 @@ class Comparison:
 
     def _relation(self, old: Conjunction, new: Conjunction) -> Effect:
         at = self.local(old, new, ("#", "#"))
-        effects = [finding.effect for finding in at.findings]
+        effects = [finding.strict or finding.effect for finding in at.findings]
         for edge in at.edges:
             if together(effects) is Effect.both:
                 break

@@ -39,8 +39,8 @@ FACETS: Mapping[str, str] = {
     "condition": "A schema that holds where another one does. (JSON Schema core 2020-12, section 10.2.2)",
     "default": "What the server takes for a value that is left out. The same request means something else with another "
     "default. (JSON Schema validation 2020-12, section 9.2)",
-    "lifecycle": "Whether it should no longer be used, from when it will not be there, and how stable it is: deprecated, "
-    "x-sunset, x-stability-level. (JSON Schema validation 2020-12, section 9.3; RFC 8594)",
+    "lifecycle": "Whether it should no longer be used, from when it will not be there, and how stable it is: "
+    "deprecated, x-sunset, x-stability-level. (JSON Schema validation 2020-12, section 9.3; RFC 8594)",
     "discriminator": "Which property says what an object is, and which schema each of its values leads to. A value "
     "that leads elsewhere is read as something else, though the same objects are accepted. (OpenAPI 3.1.0, section "
     "4.8.25)",

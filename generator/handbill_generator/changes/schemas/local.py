@@ -7,18 +7,26 @@ Never: goes down an edge.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from handbill_generator.changes.model import Direction, Effect
 from handbill_generator.changes.schemas.node import Conjunction, Node
+from handbill_generator.changes.schemas.values import EVERYTHING
+
+Relation: TypeAlias = "Callable[[Conjunction, Conjunction], Effect]"
+"""What becomes of the accepted set from the first schema, of the old contract, to the second, of the new one."""
+
+Look: TypeAlias = "Callable[[Conjunction], Node | None]"
+"""What holds at some places together, None where that is too deep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One difference.
 
+    *strict* is the effect by the letter of JSON Schema, where the convention for properties says otherwise.
     *suffix* is what its id ends with; where it *is_whole* it is the id.  *old* and *new* are pointer and value.
     """
 
@@ -31,6 +39,7 @@ class Finding:
     key: str = ""
     is_whole: bool = False
     step: str = ""
+    strict: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +64,8 @@ class Local:
     old: Node
     new: Node
     direction: Direction
+    looks: tuple[Look, Look]
+    across: Relation
     findings: list[Finding] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
 
@@ -81,6 +92,16 @@ class Local:
                 key=key,
             )
         )
+
+    def is_never(self, side: int, places: Conjunction) -> bool:
+        """Whether a schema of the old (0) or new (1) contract accepts nothing."""
+        node = self.looks[side](places)
+        return node is not None and not node.types
+
+    def is_anything(self, side: int, places: Conjunction) -> bool:
+        """Whether a schema of the old (0) or new (1) contract accepts everything."""
+        node = self.looks[side](places)
+        return node is not None and node.is_whole(EVERYTHING)
 
     def go(
         self, old: Conjunction, new: Conjunction, step: str, *, polarity: int = 1, is_property: bool = False

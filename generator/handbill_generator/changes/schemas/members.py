@@ -10,8 +10,9 @@ there.  So a property may be added with any schema; and to remove one is told, t
 from __future__ import annotations
 
 from handbill_generator.changes.model import Direction, Effect
-from handbill_generator.changes.schemas.local import Finding, Local
-from handbill_generator.changes.schemas.node import NEVER, Conjunction, Node
+from handbill_generator.changes.schemas.local import Finding, Local, together
+from handbill_generator.changes.schemas.node import TYPES, Conjunction, Node
+from handbill_generator.changes.schemas.patterns import matches
 
 
 def compare_members(at: Local) -> None:
@@ -29,7 +30,9 @@ def compare_members(at: Local) -> None:
             _removed(at, name, conjunction)
     _required(at)
     _additional(at)
-    at.go(old.property_names, new.property_names, "propertyNames")
+    if old.property_names or new.property_names:
+        # Names are strings, whatever else a schema for them would accept.
+        at.go((*old.property_names, TYPES["string"]), (*new.property_names, TYPES["string"]), "propertyNames")
     at.go(old.unevaluated_properties, new.unevaluated_properties, "unevaluatedProperties")
     _by_pattern(at)
     _dependent(at)
@@ -37,11 +40,13 @@ def compare_members(at: Local) -> None:
 
 def _additional(at: Local) -> None:
     old, new = at.old.additional, at.new.additional
-    if (old == (NEVER,)) == (new == (NEVER,)):
-        at.go(old, new, "*")
+    was_closed, is_closed = at.is_never(0, old), at.is_never(1, new)
+    if was_closed == is_closed:
+        if not is_closed:
+            at.go(old, new, "*")
         return
-    word, effect = ("forbidden", Effect.narrows) if new == (NEVER,) else ("allowed", Effect.widens)
-    message = "properties that are not named are " + ("refused now" if new == (NEVER,) else "accepted now")
+    word, effect = ("forbidden", Effect.narrows) if is_closed else ("allowed", Effect.widens)
+    message = "properties that are not named are " + ("refused now" if is_closed else "accepted now")
     at.find(f"additional-properties-{word}", "additional", effect, message, "additionalProperties")
 
 
@@ -49,22 +54,30 @@ def _open(node: Node) -> frozenset[str]:
     return node.types - node.values.keys()
 
 
+def _unnamed(node: Node, name: str) -> Conjunction:
+    """Give what holds of a property that is not named."""
+    held = [places for pattern, places in node.pattern_properties.items() if matches(pattern, name) is not False]
+    return tuple(place for places in held for place in places) if held else node.additional
+
+
 def _added(at: Local, name: str, conjunction: Conjunction) -> None:
     """Tell of a property that is new."""
     place, required = conjunction[0] if conjunction else at.new.pointer, name in at.new.required
-    before = at.old.additional
+    before = _unnamed(at.old, name)
     if name in at.old.hidden:
         _flag(at, name, conjunction, is_hidden=False)
         return
-    effect = Effect.none
-    if before == (NEVER,) and conjunction != (NEVER,):
-        effect = Effect.both if required else Effect.widens
-    elif before and before != (NEVER,):
+    effect, strict = Effect.none, None
+    if at.is_never(0, before):
+        effect = Effect.none if at.is_never(1, conjunction) else Effect.widens
+    elif before:
         at.go(before, conjunction, name, is_property=True)
-    elif conjunction == (NEVER,):
+    elif at.is_never(1, conjunction):
         effect = Effect.narrows
-    if required and name not in at.old.required and effect is Effect.none:
-        effect = Effect.narrows
+    elif not at.is_anything(1, conjunction):
+        strict = Effect.narrows
+    if required and name not in at.old.required:
+        effect = together([effect, Effect.narrows])
     kind = "required" if required else "optional"
     id = f"new-{kind}-request-property" if at.direction is Direction.request else f"response-{kind}-property-added"
     at.findings.append(
@@ -78,6 +91,7 @@ def _added(at: Local, name: str, conjunction: Conjunction) -> None:
             key=name,
             is_whole=True,
             step=name,
+            strict=strict and together([effect, strict]),
         )
     )
 
@@ -85,18 +99,26 @@ def _added(at: Local, name: str, conjunction: Conjunction) -> None:
 def _removed(at: Local, name: str, conjunction: Conjunction) -> None:
     """Tell of a property that is gone."""
     place, required = conjunction[0] if conjunction else at.old.pointer, name in at.old.required
-    after = at.new.additional
+    after = _unnamed(at.new, name)
     if name in at.new.hidden:
         _flag(at, name, conjunction, is_hidden=True)
         return
     is_request = at.direction is Direction.request
-    effect = Effect.none
-    if is_request and after == (NEVER,) and conjunction != (NEVER,):
-        effect = Effect.narrows
-    elif (not is_request and required) or (conjunction == (NEVER,) and after != (NEVER,)):
-        effect = Effect.widens
-    if after and after != (NEVER,):
+    effect, strict = Effect.none, None
+    if at.is_never(1, after):
+        strict = None if at.is_never(0, conjunction) else Effect.narrows
+        # A reader finds nothing of what is optional; that fewer responses are promised is no news beside that.
+        effect = strict if strict and (is_request or required) else Effect.none
+    elif after:
         at.go(conjunction, after, name, is_property=True)
+    elif at.is_never(0, conjunction):
+        effect = Effect.widens
+    elif not at.is_anything(0, conjunction):
+        strict = Effect.widens
+    if required and name not in at.new.required:
+        strict = together([strict or effect, Effect.widens])
+        # Who sends it goes on to; that less must be sent is no news beside that nobody reads it.
+        effect = effect if is_request and effect is Effect.none else strict
     kind = "required" if required else "optional"
     id = "request-property-removed" if is_request else f"response-{kind}-property-removed"
     at.findings.append(
@@ -110,6 +132,7 @@ def _removed(at: Local, name: str, conjunction: Conjunction) -> None:
             key=name,
             is_whole=True,
             step=name,
+            strict=strict and together([effect, strict]),
         )
     )
 
@@ -175,9 +198,9 @@ def _by_pattern(at: Local) -> None:
             continue
         is_new = after is not None
         # What has no pattern of its own is held to additionalProperties.
-        effect = Effect.narrows if is_new else Effect.widens
-        if (old if is_new else new).additional:
-            effect = Effect.both
+        effect = at.across(old.additional if before is None else before, new.additional if after is None else after)
+        if effect is Effect.none:
+            continue
         message = f"properties that match {pattern} {'are held to a schema' if is_new else 'may be anything'} now"
         suffix = f"pattern-property-{'added' if is_new else 'removed'}"
         at.find(suffix, "pattern-property", effect, message, "patternProperties", key=pattern)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
+from handbill_generator.changes.schemas.acceptance import accepts
 from handbill_generator.changes.schemas.node import Condition, Conjunction, Contains, Group, Node
-from handbill_generator.changes.schemas.ranges import KNOWN_FORMATS, integral, tightest
+from handbill_generator.changes.schemas.patterns import matches
+from handbill_generator.changes.schemas.ranges import KNOWN_FORMATS, bound, integral, tightest
 from handbill_generator.changes.schemas.source import Source
 from handbill_generator.changes.schemas.values import EVERYTHING, atom_of, atoms_of, key_of
 
@@ -35,7 +37,7 @@ class _Members:
     """What one part says of the members of an object: those it names, and what holds for the others."""
 
     named: frozenset[str]
-    has_patterns: bool
+    patterns: tuple[str, ...]
     others: str | None
 
 
@@ -51,9 +53,12 @@ class Merging:
     _types: frozenset[str] = EVERYTHING
     _tuples: list[tuple[Conjunction, Conjunction]] = field(default_factory=list)
     _settled: set[str] = field(default_factory=set)
+    _roots: Conjunction = ()
+    _lists: list[list[Any]] = field(default_factory=list)
 
     def add(self, conjunction: Conjunction) -> None:
         """Add what stands at some places, with all that it brings in by `$ref` and `allOf`."""
+        self._roots += conjunction
         waiting = list(reversed(conjunction))
         while waiting:
             place = waiting.pop()
@@ -72,11 +77,17 @@ class Merging:
                 waiting += reversed(more)
                 self._add_keywords(place, keywords)
 
-    def settle(self, group: Group) -> None:
-        """Take the one alternative that a group has left for what always holds."""
-        self._settled.add(group.pointer)
-        for branch in group.branches:
+    def settle(self, pointer: str, branches: Iterable[Conjunction]) -> None:
+        """Take for what always holds what a keyword, the one at *pointer*, comes to."""
+        self._settled.add(pointer)
+        for branch in branches:
             self.add(branch)
+
+    def limit(self, pointer: str, values: Iterable[Any]) -> None:
+        """Take for an enum what the alternatives at *pointer* come to."""
+        self._settled.add(pointer)
+        self._lists.append(list(values))
+        self._found.setdefault("enum", []).append((pointer.rpartition("/")[0], None))
 
     def _referred(self, keywords: Mapping[str, Any]) -> list[str]:
         return [self.source.target(reference) for reference in [keywords.get("$ref")] if isinstance(reference, str)]
@@ -89,15 +100,16 @@ class Merging:
             self._found.setdefault(keyword, []).append((place, value))
         if "type" in keywords:
             self._types &= atoms_of(keywords["type"])
-        if keywords.get("not") is True or keywords.get("not") == {}:
-            self._types = frozenset()
         self._add_members(place, keywords)
         prefix = keywords.get("prefixItems")
         items = keywords.get("items")
         if isinstance(prefix, list) or isinstance(items, bool | Mapping):
             self._tuples.append(
                 (
-                    tuple(self._below(place, "prefixItems", str(i), keywords=m) for i, m in enumerate(prefix or ())),
+                    tuple(
+                        self._below(place, "prefixItems", str(i), keywords=m) if _says(m) else ""
+                        for i, m in enumerate(prefix or ())
+                    ),
                     (self._below(place, "items", keywords=items),) if _says(items) else (),
                 )
             )
@@ -111,7 +123,7 @@ class Merging:
         self._members.append(
             _Members(
                 frozenset(named),
-                bool(keywords.get("patternProperties")),
+                tuple(keywords["patternProperties"]) if isinstance(keywords.get("patternProperties"), Mapping) else (),
                 self._below(place, "additionalProperties", keywords=others) if _says(others) else None,
             )
         )
@@ -124,7 +136,8 @@ class Merging:
             types -= {"fraction"}
         if "fraction" not in types:
             multiples -= {1.0}
-        values, types, is_const = self._values(types)
+        values, types, finite = self._values(types)
+        types -= self._impossible(types - values.keys())
         limits, places = self._limits(types, values)
         is_string = "string" in types and "string" not in values
         return Node(
@@ -132,7 +145,8 @@ class Merging:
             component=self._component(),
             types=types,
             values=values,
-            is_const=is_const,
+            is_const=bool(self._found.get("const")),
+            finite=finite,
             limits=limits,
             multiples=multiples if types & {"integer", "fraction"} - values.keys() else frozenset(),
             patterns=frozenset(
@@ -142,9 +156,9 @@ class Merging:
             contents=self._contents() if is_string else {},
             **(self._arrays() if "array" in types and "array" not in values else {}),
             **(self._objects(hidden) if "object" in types and "object" not in values else {}),
-            groups=tuple(self._groups()),
-            negations=tuple((self._below(p, "not", keywords=v),) for p, v in self._all("not") if v is not False),
-            conditions=tuple(self._conditions()),
+            groups=() if finite is not None else tuple(self._groups()),
+            negations=() if finite is not None else tuple(self._negations()),
+            conditions=() if finite is not None else tuple(self._conditions()),
             discriminator=self._discriminator(),
             annotations={keyword: stated[0][1] for keyword in _ANNOTATIONS if (stated := self._found.get(keyword))},
             places={**{k: f"{found[0][0]}/{k}" for k, found in self._found.items() if "/" not in k}, **places},
@@ -166,48 +180,70 @@ class Merging:
         kinds = KNOWN_FORMATS.get(name, frozenset()) if isinstance(name, str) else frozenset()
         return bool(kinds & types - values.keys())
 
-    def _values(self, types: frozenset[str]) -> tuple[dict[str, dict[str, Any]], frozenset[str], bool]:
-        """Give the values that are listed, by type, and the types that are left; listing all of a type lists none."""
+    def _values(
+        self, types: frozenset[str]
+    ) -> tuple[dict[str, dict[str, Any]], frozenset[str], Mapping[str, Any] | None]:
+        """Give the values that are listed, by type, the types that are left, and all values where they can be counted."""
         lists = [v for _, v in self._all("enum") if isinstance(v, list)] + [[v] for _, v in self._all("const")]
+        lists += self._lists
         if not lists:
-            return {}, types, False
-        kept = {key_of(value): value for value in lists[0]}
-        for other in lists[1:]:
-            keys = {key_of(value) for value in other}
-            kept = {key: value for key, value in kept.items() if key in keys}
+            countable: dict[str, list[Any]] = {"null": [None], "boolean": [True, False]}
+            known = [value for atom in sorted(types & countable.keys()) for value in countable[atom]]
+            return {}, types, self._kept([known]) if types <= countable.keys() else None
+        kept = {key: value for key, value in self._kept(lists).items() if atom_of(value) in types}
         values: dict[str, dict[str, Any]] = {}
         for key, value in kept.items():
-            if (atom := atom_of(value)) in types and self._allows(value):
-                values.setdefault(atom, {})[key] = value
+            values.setdefault(atom_of(value), {})[key] = value
         left = types & values.keys()
         values.pop("null", None)
         if len(values.get("boolean", ())) == 2:
+            # Listing all of a type lists none.
             del values["boolean"]
-        return values, left, bool(self._found.get("const"))
+        return values, left, kept
 
-    def _allows(self, value: Any) -> bool:
-        """Whether the limits let a listed value through, as far as that is seen at a glance."""
-        size = "Length" if isinstance(value, str) else "Items" if isinstance(value, list) else ""
-        size = "Properties" if isinstance(value, dict) else size
-        measured = len(value) if size else value
-        if isinstance(value, bool) or not _is_number(measured):
-            return True
-        least = f"min{size}" if size else "minimum"
-        most = f"max{size}" if size else "maximum"
-        return all(not _is_number(v) or measured >= v for _, v in self._all(least)) and all(
-            not _is_number(v) or measured <= v for _, v in self._all(most)
-        )
+    def _kept(self, lists: list[list[Any]]) -> dict[str, Any]:
+        """Give the values that all lists have and that nothing else refuses."""
+        keys = [{key_of(value) for value in other} for other in lists[1:]]
+        return {
+            key: value
+            for key, value in ((key_of(value), value) for value in lists[0])
+            if all(key in others for others in keys) and accepts(self.source, self._roots, value) is not False
+        }
 
-    def _limits(self, types: frozenset[str], values: Mapping[str, Any]) -> tuple[dict[str, float], dict[str, str]]:
-        found: dict[str, float] = {}
-        places: dict[str, str] = {}
+    def _impossible(self, types: frozenset[str]) -> frozenset[str]:
+        """Give the types of which no value keeps all limits."""
+        limits = {k: v for k, (v, _) in self._tightest().items()}
+        found = set()
+        for type, keywords in _OF_TYPE.items():
+            least, most = (limits.get(keyword) for keyword in keywords)
+            if least is not None and most is not None and least > most:
+                found.add(type)
+        low, high = bound(limits, "minimum"), bound(limits, "maximum")
+        if low and high and (low[0] > high[0] or (low[0] == high[0] and (low[1] or high[1]))):
+            found |= {"integer", "fraction"}
+        elif low and high and "integer" in types:
+            whole = integral({k: v for k, v in limits.items() if "imum" in k})
+            if whole["minimum"] > whole["maximum"]:
+                found.add("integer")
+        return types & found
+
+    def _tightest(self) -> dict[str, tuple[float, str]]:
+        """Give the limits that count, each with the place that states it."""
+        found: dict[str, tuple[float, str]] = {}
         for keyword in _LIMITS:
             stated = [(v, place) for place, v in self._all(keyword) if _is_number(v)]
             if stated:
-                value, place = (min if "max" in keyword.lower() else max)(stated)
-                found[keyword], places[keyword] = value, f"{place}/{keyword}"
+                found[keyword] = (min if "max" in keyword.lower() else max)(stated)
+        kept = tightest({keyword: value for keyword, (value, _) in found.items()})
+        return {keyword: stated for keyword, stated in found.items() if keyword in kept}
+
+    def _limits(self, types: frozenset[str], values: Mapping[str, Any]) -> tuple[dict[str, float], dict[str, str]]:
+        stated = self._tightest()
+        found = {keyword: value for keyword, (value, _) in stated.items()}
+        places = {keyword: f"{place}/{keyword}" for keyword, (_, place) in stated.items()}
         numbers = types & {"integer", "fraction"} - values.keys()
-        found = tightest(found) if numbers else {k: v for k, v in found.items() if "imum" not in k}
+        if not numbers:
+            found = {k: v for k, v in found.items() if "imum" not in k}
         if numbers == {"integer"}:
             found = integral(found)
         for type, keywords in _OF_TYPE.items():
@@ -220,35 +256,43 @@ class Merging:
 
     def _arrays(self) -> dict[str, Any]:
         longest = max((len(prefix) for prefix, _ in self._tuples), default=0)
-        prefix = tuple(_together(part[i : i + 1] or items for part, items in self._tuples) for i in range(longest))
+        prefix = tuple(
+            _together(tuple(filter(None, part[i : i + 1])) if i < len(part) else items for part, items in self._tuples)
+            for i in range(longest)
+        )
         items = _together(items for _, items in self._tuples)
+        unevaluated = self._single("unevaluatedItems")
+        if unevaluated and not self._evaluates_more() and not self._found.get("items"):
+            # With nothing else that could evaluate an item, what is left over is what comes after the first ones.
+            items, unevaluated = unevaluated, ()
+        while prefix and prefix[-1] == items and not unevaluated:
+            prefix = prefix[:-1]
         contains = []
         for place, value in self._all("contains"):
             siblings = self.source.keywords(place)
             least, most = siblings.get("minContains", 1), siblings.get("maxContains")
-            if (least or most is not None) and (value is not True or most is not None or least > 1):
+            if least or most is not None:
                 contains.append(
-                    Contains(schema=(self._below(place, "contains", keywords=value),), least=least, most=most)
+                    Contains(
+                        schema=(self._below(place, "contains", keywords=value),) if _says(value) else (),
+                        least=least,
+                        most=most,
+                    )
                 )
         return {
             "unique": any(v is True for _, v in self._all("uniqueItems")),
             "prefix": prefix,
             "items": items,
             "contains": tuple(contains),
-            "unevaluated_items": self._single("unevaluatedItems"),
+            "unevaluated_items": unevaluated,
         }
 
     def _objects(self, hidden: frozenset[str]) -> dict[str, Any]:
         additional = _together((m.others,) for m in self._members if m.others)
         unevaluated = self._single("unevaluatedProperties")
-        if unevaluated and not additional and not (self._found.keys() & {"anyOf", "oneOf", "if", "dependentSchemas"}):
+        if unevaluated and not additional and not (self._evaluates_more()):
             # With nothing else that could evaluate a property, what is left over is what has no name.
             additional, unevaluated = unevaluated, ()
-        properties = {
-            name: _together([tuple(places), *self._left_over(name)])
-            for name, places in self.properties.items()
-            if name not in hidden
-        }
         patterns: dict[str, list[str]] = {}
         for place, value in self._all("patternProperties"):
             for pattern, member in value.items() if isinstance(value, Mapping) else ():
@@ -256,6 +300,17 @@ class Merging:
                     patterns.setdefault(pattern, []).append(
                         self._below(place, "patternProperties", pattern, keywords=member)
                     )
+        properties = {
+            name: _together(
+                [
+                    tuple(places),
+                    *(tuple(held) for p, held in patterns.items() if matches(p, name)),
+                    *self._left_over(name),
+                ]
+            )
+            for name, places in self.properties.items()
+            if name not in hidden
+        }
         required = frozenset(
             n for _, v in self._all("required") if isinstance(v, list) for n in v if isinstance(n, str)
         )
@@ -271,10 +326,18 @@ class Merging:
             "dependent_schemas": self._dependent_schemas(),
         }
 
+    def _evaluates_more(self) -> bool:
+        """Whether what is evaluated is more than what the parts themselves name."""
+        return any(self._groups()) or bool(self._found.keys() & {"if", "dependentSchemas", "contains"})
+
     def _left_over(self, name: str) -> Iterable[Conjunction]:
         """Give what the parts that do not name a property say of it all the same."""
         for members in self._members:
-            if members.others and name not in members.named and not members.has_patterns:
+            if (
+                members.others
+                and name not in members.named
+                and not any(matches(pattern, name) is not False for pattern in members.patterns)
+            ):
                 yield (members.others,)
 
     def _single(self, keyword: str) -> Conjunction:
@@ -282,7 +345,12 @@ class Merging:
 
     def _dependent_required(self, hidden: frozenset[str]) -> dict[str, frozenset[str]]:
         found: dict[str, frozenset[str]] = {}
-        for _, value in self._all("dependentRequired"):
+        simple = [
+            {name: member["required"] for name, member in value.items() if _is_required(member)}
+            for _, value in self._all("dependentSchemas")
+            if isinstance(value, Mapping)
+        ]
+        for value in [*(v for _, v in self._all("dependentRequired")), *simple]:
             for name, needed in value.items() if isinstance(value, Mapping) else ():
                 names = frozenset(needed if isinstance(needed, list) else ()) - hidden
                 found[name] = found.get(name, frozenset()) | names
@@ -292,7 +360,7 @@ class Merging:
         found: dict[str, list[str]] = {}
         for place, value in self._all("dependentSchemas"):
             for name, member in value.items() if isinstance(value, Mapping) else ():
-                if _says(member):
+                if _says(member) and not _is_required(member):
                     found.setdefault(name, []).append(self._below(place, "dependentSchemas", name, keywords=member))
         return {name: tuple(places) for name, places in found.items()}
 
@@ -306,15 +374,29 @@ class Merging:
                         pointer=f"{place}/{kind}",
                     )
 
+    def _negations(self) -> Iterable[Conjunction]:
+        for place, value in self._all("not"):
+            if value is True or value == {}:
+                yield ()
+            elif value is not False and f"{place}/not" not in self._settled:
+                yield (self._below(place, "not", keywords=value),)
+
     def _conditions(self) -> Iterable[Condition]:
         for place, test in self._all("if"):
+            if f"{place}/if" in self._settled:
+                continue
             siblings = self.source.keywords(place)
             then, otherwise = (
                 (self._below(place, word, keywords=siblings[word]),) if _says(siblings.get(word)) else ()
                 for word in ("then", "else")
             )
             if then or otherwise:
-                yield Condition(test=(self._below(place, "if", keywords=test),), then=then, otherwise=otherwise)
+                yield Condition(
+                    test=(self._below(place, "if", keywords=test),),
+                    then=then,
+                    otherwise=otherwise,
+                    pointer=f"{place}/if",
+                )
 
     def _discriminator(self) -> Mapping[str, Any] | None:
         found = [v for _, v in self._all("discriminator") if isinstance(v, Mapping)]
@@ -334,5 +416,10 @@ def _says(schema: Any) -> bool:
     return schema is False or (isinstance(schema, Mapping) and bool(schema))
 
 
-def _is_number(value: Any) -> bool:
+def _is_required(schema: Any) -> bool:
+    """Whether a schema asks for properties and for nothing else."""
+    return isinstance(schema, Mapping) and schema.keys() == {"required"}
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -10,7 +10,7 @@ accepts nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from handbill_generator.changes.schemas.values import EVERYTHING
@@ -18,6 +18,8 @@ from handbill_generator.changes.schemas.values import EVERYTHING
 Conjunction: TypeAlias = "tuple[str, ...]"
 NEVER = "false"
 """The place of the schema that accepts nothing."""
+TYPES = {kind: f"type {kind}" for kind in ("null", "boolean", "number", "string", "array", "object")}
+"""The places of schemas that accept one type, whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Condition:
     test: Conjunction
     then: Conjunction
     otherwise: Conjunction
+    pointer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,8 @@ class Node:
     """One schema.
 
     *component* is the place of the component that it is, or that it only refers to.  *types* are those that are
-    accepted.  *values* restricts a type to some values, by their keys.  *limits* are the keywords of numbers,
+    accepted.  *finite* are all values that are accepted, by their keys, where
+    those can be counted; *values* restricts a type to some.  *limits* are the keywords of numbers,
     strings, arrays and objects that hold one number, with the value that counts; *patterns*, *formats*, *multiples*
     and *contents* are sets, as all of them hold together.  *places* says where a keyword stands, by the keyword, or
     by the name of a property.  *is_union* says that it is nothing but its
@@ -65,8 +69,10 @@ class Node:
     """
 
     pointer: str
+    conjunction: Conjunction = ()
     component: str = ""
     types: frozenset[str] = EVERYTHING
+    finite: Mapping[str, Any] | None = None
     values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     is_const: bool = False
     limits: Mapping[str, float] = field(default_factory=dict)
@@ -116,6 +122,16 @@ class Node:
         return not (self._asks_more or self.groups)
 
     @property
+    def is_negation(self) -> bool:
+        """Whether nothing is asked but that one other schema does not hold."""
+        alone = len(self.negations) == 1 and self.types == EVERYTHING and not self.groups
+        return alone and not replace(self, negations=())._asks_more
+
+    def is_whole(self, types: frozenset[str]) -> bool:
+        """Whether all values of *types* are accepted."""
+        return types <= self.types and self.is_types
+
+    @property
     def _asks_more(self) -> bool:
         return bool(
             self.values
@@ -130,6 +146,7 @@ class Node:
             or self.contains
             or self.unevaluated_items
             or self.properties
+            or self.hidden
             or self.required
             or self.additional
             or self.pattern_properties

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbill_generator.changes.schemas.node import NEVER
+from handbill_generator.changes.schemas.node import NEVER, TYPES
 from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.load import pointer_of, tokens_of
@@ -19,7 +19,7 @@ class Source:
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
-        self._known: dict[str, Any] = {NEVER: False}
+        self._known: dict[str, Any] = {NEVER: False} | {place: {"type": kind} for kind, place in TYPES.items()}
 
     def add(self, schema: Schema) -> str:
         """Make a schema known, and give its place."""

@@ -41,9 +41,9 @@ def settled(node: Node, look: _Look) -> Node:
     types = node.types
     groups = []
     for group in node.groups:
-        branches = [(branch, look(branch)) for branch in _spliced(group, look)]
+        branches = [(branch, look(branch)) for branch in _spliced(group, types, look)]
         if all(found for _, found in branches):
-            known = [(branch, found) for branch, found in branches if found and found.types]
+            known = [(branch, found) for branch, found in branches if found and found.types & types]
             if not known:
                 return replace(node, types=frozenset(), groups=())
             if not group.exclusive and any(found.is_free and not found.groups for _, found in known):
@@ -54,26 +54,45 @@ def settled(node: Node, look: _Look) -> Node:
             is_exclusive = group.exclusive and not _are_apart([found for _, found in known], types, look)
             if not is_exclusive:
                 known = [(branch, found) for branch, found in known if found.types != {"null"}]
-            if not is_exclusive and all(found.is_types for _, found in known):
+            whole = frozenset().union(*(found.types for _, found in known if found.is_types))
+            if not is_exclusive and types - {"null"} <= whole:
                 continue
             branches = list(known)
             group = replace(group, exclusive=is_exclusive)
         groups.append(replace(group, branches=tuple(branch for branch, _ in branches)))
     is_union = is_free and len(groups) == 1
     node = replace(node, types=types, groups=tuple(groups), is_union=is_union)
+    node = _without_types(node, look)
+    names = look(node.property_names) if node.property_names else None
+    if names and names.is_whole(frozenset({"string"})):
+        node = replace(node, property_names=())
     return _absorbed(node, look) if is_union else node
 
 
-def _spliced(group: Group, look: _Look) -> Iterable[Conjunction]:
+def _without_types(node: Node, look: _Look) -> Node:
+    """Write what is refused as types that are not accepted, where it is nothing but types."""
+    types, kept = node.types, []
+    for negation in node.negations:
+        found = look(negation)
+        if found and found.is_types:
+            types -= found.types
+        elif not found or found.types & types:
+            kept.append(negation)
+    return replace(node, types=types, negations=tuple(kept))
+
+
+def _spliced(group: Group, types: frozenset[str], look: _Look) -> Iterable[Conjunction]:
     """Give the alternatives, those of an alternative that is nothing but alternatives in its place."""
+    found: list[Conjunction] = []
     for branch in group.branches:
-        found = look(branch)
-        if found and found.is_union and not found.discriminator:
-            inner = found.groups[0]
-            if inner.exclusive == group.exclusive or not inner.exclusive:
-                yield from inner.branches
-                continue
-        yield branch
+        inner = look(branch)
+        is_union = inner and inner.is_union and not inner.discriminator and not inner.groups[0].exclusive
+        found += inner.groups[0].branches if inner and is_union else [branch]
+    if group.exclusive and len(found) != len(group.branches):
+        nodes = [node for node in map(look, found) if node]
+        if len(nodes) != len(found) or not _are_apart(nodes, types, look):
+            return group.branches
+    return found
 
 
 def _are_apart(nodes: list[Node], types: frozenset[str], look: _Look) -> bool:

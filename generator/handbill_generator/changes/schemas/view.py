@@ -10,6 +10,7 @@ A property that is readOnly is not sent, one that is writeOnly not received (Ope
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handbill_generator.changes.model import Direction
 from handbill_generator.changes.schemas.merging import Merging
@@ -33,7 +34,7 @@ class View:
     def node(self, conjunction: Conjunction) -> Node:
         """Give what holds at these places together."""
         if conjunction not in self._nodes:
-            self._nodes[conjunction] = self._read(conjunction)
+            self._nodes[conjunction] = replace(self._read(conjunction), conjunction=conjunction)
         return self._nodes[conjunction]
 
     def branch(self, conjunction: Conjunction) -> Node | None:
@@ -49,12 +50,36 @@ class View:
             merging.add(conjunction)
             while True:
                 node = settled(merging.node(hidden=self._hidden(merging.properties)), self.branch)
-                alone = next((group for group in node.groups if len(group.branches) == 1), None)
-                if alone is None or "null" in node.types:
+                if not self._settle(node, merging):
                     return node
-                merging.settle(alone)
         finally:
             self._depth -= 1
+
+    def _settle(self, node: Node, merging: Merging) -> bool:
+        """Take one keyword apart that comes to something simpler; false where there is none."""
+        for group in node.groups:
+            if len(group.branches) == 1 and "null" not in node.types:
+                merging.settle(group.pointer, group.branches)
+                return True
+            branches = [self.branch(branch) for branch in group.branches]
+            if all(branch and branch.finite is not None for branch in branches):
+                listed = {k: v for branch in branches if branch for k, v in (branch.finite or {}).items()}
+                if "null" in node.types:
+                    listed["null"] = None
+                merging.limit(group.pointer, listed.values())
+                return True
+        for negation in node.negations:
+            inner = self.branch(negation)
+            if inner and negation and inner.is_negation:
+                merging.settle(negation[0], inner.negations)
+                return True
+        for condition in node.conditions:
+            test = self.branch(condition.test)
+            if test and (test.is_whole(node.types) or not test.types & node.types):
+                is_met = test.is_whole(node.types)
+                merging.settle(condition.pointer, [condition.then if is_met else condition.otherwise])
+                return True
+        return False
 
     def _hidden(self, properties: Mapping[str, list[str]]) -> frozenset[str]:
         return frozenset(

@@ -1,0 +1,210 @@
+"""`handbill diff`: what breaks between two states of a contract."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from handbill_generator.changes.model import Gate, Level
+from handbill_generator.diagnostics import ConfigError, OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handbill_generator.changes import InputPair, Report
+    from handbill_generator.config import DiffSettings
+
+
+class Format(StrEnum):
+    """How a report of changes is written."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    html = "html"
+    github = "github"
+    gitlab = "gitlab"
+    junit = "junit"
+    sarif = "sarif"
+
+
+class FailOn(StrEnum):
+    """What makes the exit code 1."""
+
+    breaking = "breaking"
+    risky = "risky"
+    any = "any"
+    never = "never"
+
+
+_FAIL_ON = {
+    FailOn.breaking: Level.breaking,
+    FailOn.risky: Level.risky,
+    FailOn.any: Level.compatible,
+    FailOn.never: None,
+}
+
+
+def diff(
+    old: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="OLD",
+            help="A document, a folder or glob of them, REV:PATH from git, or an emitted package.",
+        ),
+    ] = None,
+    new: Annotated[
+        str | None, typer.Argument(metavar="NEW", help="The same again; a document, folder, glob or REV:PATH.")
+    ] = None,
+    report: Annotated[Format, typer.Option("--format", help="How to write the report to stdout.")] = Format.text,
+    save: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT=FILE", help="Write the report to a file too; can be given more than once."),
+    ] = None,
+    level: Annotated[
+        Gate | None,
+        typer.Option(
+            help="How much counts: requests and responses; or also calls, types, imports of Python code that uses the "
+            "emitted package. Default: import, that is everything."
+        ),
+    ] = None,
+    fail_on: Annotated[FailOn | None, typer.Option(help="What makes the exit code 1. Default: breaking.")] = None,
+    witness: Annotated[
+        bool,
+        typer.Option("--witness", help="Add code that type-checks with the old package and not with the new one."),
+    ] = False,
+    python: Annotated[
+        bool, typer.Option("--python/--no-python", help="Plan both packages to say which Python symbols change.")
+    ] = True,
+    today: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="The day that sunsets and acceptances are held against.")
+    ] = "",
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Let the failing changes pass from now on: write them down.")
+    ] = False,
+    reason: Annotated[str, typer.Option(help="With --accept: why they may pass.")] = "",
+    owner: Annotated[str, typer.Option(help="With --accept: who answers for that.")] = "",
+    expires: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="With --accept: until when.")] = "",
+    explain: Annotated[str, typer.Option(metavar="ID", help="Say what an id of a change means, and stop.")] = "",
+) -> None:
+    """Say what changed between two states of a contract, and what breaks.
+
+    Each change says where it stands in both files, which operations it reaches, how bad it is on the wire and for Python
+    code that uses the emitted package, and which symbols of it change. Exits with 1 where a change is as bad as
+    --fail-on, and with 2 for a document that cannot be read. [tool.handbill.diff] of the nearest pyproject.toml holds
+    the project's own rules.
+    """
+    # The comparison brings the engines with it; other commands do without them.
+    from handbill_generator import changes
+
+    if explain:
+        typer.echo(changes.explain(explain))
+        return
+    if old is None or new is None:
+        raise ConfigError("give OLD and NEW, for example: handbill diff HEAD:specs specs")
+    root, day = Path.cwd(), _day(today)
+    files = dict(map(_file, save or []))
+    settings = changes.settings(root)
+    pairs = changes.pairs(old, new, root=root)
+    with _progress() as progress:
+        found = changes.compare_pairs(
+            pairs, settings, root=root, today=day, python=python, witness=witness, progress=progress
+        )
+    gate = level or Gate(settings.level)
+    worst = _FAIL_ON[fail_on or FailOn(settings.fail_on)]
+    if accept:
+        _accept(found, pairs, settings, gate=gate, worst=worst, reason=reason, owner=owner, expires=expires, day=day)
+        return
+    for path, format in files.items():
+        _write(path, _rendered(found, format, gate, worst, witness=witness))
+    typer.echo(_rendered(found, report, gate, worst, witness=witness, is_shown=True), nl=False)
+    if found.failing(gate, worst) or found.problems:
+        raise typer.Exit(1)
+
+
+def _rendered(
+    found: Report, format: Format, gate: Gate, worst: Level | None, *, witness: bool, is_shown: bool = False
+) -> str:
+    from handbill_generator.changes import explain
+    from handbill_generator.changes.output import Context, render
+
+    console = Console()
+    return render(
+        found,
+        format.value,
+        gate=gate,
+        fail_on=worst,
+        witness=witness,
+        color=is_shown and console.is_terminal and not os.environ.get("NO_COLOR"),
+        width=console.width,
+        context=Context(folder=Path.cwd(), explain=explain),
+    )
+
+
+def _accept(
+    found: Report,
+    pairs: tuple[InputPair, ...],
+    settings: DiffSettings,
+    *,
+    gate: Gate,
+    worst: Level | None,
+    reason: str,
+    owner: str,
+    expires: str,
+    day: date,
+) -> None:
+    """Write down the changes that fail, so that they pass until the day that is given."""
+    from handbill_generator.changes.acceptance import add_acceptances
+
+    written = add_acceptances(
+        settings.accept,
+        found.failing(gate, worst),
+        name=settings.accept_shown,
+        reason=reason,
+        owner=owner,
+        expires=expires,
+        today=day,
+        contracts={pair.name: pair.old.sha256 if pair.old else "" for pair in pairs},
+    )
+    noun = "change" if written == 1 else "changes"
+    typer.echo(f"{written} {noun} accepted until {expires}, in {settings.accept_shown}")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text) if text else date.today()  # noqa: DTZ011  # the day of who asks
+    except ValueError:
+        raise ConfigError(f'--today: "{text}" is no day; write it as YYYY-MM-DD') from None
+
+
+def _file(text: str) -> tuple[Path, Format]:
+    name, equals, path = text.partition("=")
+    if not equals or not path or name not in list(Format):
+        raise ConfigError(f'--save: "{text}" must be FORMAT=FILE, with one of {", ".join(Format)}')
+    return Path(path), Format(name)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Show on a terminal what is looked at; planning the packages of a large contract takes a while."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda what: None
+        return
+    with console.status("Reading") as status:
+        yield lambda what: status.update(f"Comparing {what}")
