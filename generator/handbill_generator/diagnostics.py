@@ -69,6 +69,8 @@ def one_line(text: str) -> str:
 
     A document must not be able to forge a line of a log or to move the cursor of a terminal.
     """
+    if text.isprintable():
+        return text
     return "".join(
         character.encode("unicode_escape").decode("ascii")
         if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}

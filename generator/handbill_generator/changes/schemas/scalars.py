@@ -31,7 +31,7 @@ def compare_scalars(at: Local) -> None:
     for side, word, sign in (("minimum", "min", 1), ("maximum", "max", -1)):
         _bound(at, side, word, sign)
     for keyword, word, sign in _SIZES:
-        if _has(at, _TYPE_OF[keyword[3:]]):
+        if _has(at, _TYPE_OF[keyword[3:]]) and not (keyword == "minProperties" and _is_implied(at)):
             _limit(at, keyword, word, sign, at.old.limits.get(keyword), at.new.limits.get(keyword))
     if _has(at, "integer", "fraction"):
         _multiples(at)
@@ -57,7 +57,7 @@ def compare_types(at: Local, *, only_null: bool = False) -> None:
         if atom in became and old - {"null"} and new - {"null"}:
             is_new = became == new - old
             word, effect = ("nullable", Effect.widens) if is_new else ("not-nullable", Effect.narrows)
-            message = "null is accepted now" if is_new else "null is no longer accepted"
+            message = f"null {_now(at) if is_new else _no_longer(at)}"
             at.find(f"became-{word}", "nullable", effect, message, "type", values=(_told(old), _told(new)))
             old, new = old - {"null"}, new - {"null"}
     lost, won = old - new, new - old
@@ -92,14 +92,12 @@ def _values(at: Local) -> None:
     if became:
         word = "const-added" if at.new.is_const else "became-enum"
         listed = [v for atom in became for v in at.new.values[atom].values()]
-        message = (
-            f"only {_listed(listed)} is accepted now" if len(listed) == 1 else "only listed values are accepted now"
-        )
+        message = f"only {_listed(listed)} {_now(at)}" if len(listed) == 1 else f"nothing but a listed value {_now(at)}"
         at.find(word, "enum", Effect.narrows, message, _keyword(at.new), values=(None, listed))
     if ceased:
         word = "const-removed" if at.old.is_const else "enum-removed"
         listed = [v for atom in ceased for v in at.old.values[atom].values()]
-        at.find(word, "enum", Effect.widens, "any value is accepted now", _keyword(at.old), values=(listed, None))
+        at.find(word, "enum", Effect.widens, f"any value {_now(at)}", _keyword(at.old), values=(listed, None))
     both = {atom for atom in shared if atom in at.old.values and atom in at.new.values}
     lost = [(k, v) for k, v in old.items() if k not in new and _of(at.old, k) in both]
     won = [(k, v) for k, v in new.items() if k not in old and _of(at.new, k) in both]
@@ -109,16 +107,20 @@ def _values(at: Local) -> None:
         return
     opts_out = any("x-extensible-enum" in node.annotations for node in (at.old, at.new))
     for key, value in lost:
-        message = f"the value {_listed([value])} is no longer accepted"
-        if at.direction is Direction.response:
-            message = f"the value {_listed([value])} does not come any more"
+        message = f"the value {_listed([value])} {_no_longer(at)}"
         at.find("enum-value-removed", "enum", Effect.narrows, message, _keyword(at.old), values=(value, None), key=key)
     for key, value in won:
         effect = Effect.none if opts_out and at.direction is Direction.response else Effect.widens
-        message = f"the value {_listed([value])} is accepted now"
-        if at.direction is Direction.response:
-            message = f"the value {_listed([value])} can come now"
+        message = f"the value {_listed([value])} {_now(at)}"
         at.find("enum-value-added", "enum", effect, message, _keyword(at.new), values=(None, value), key=key)
+
+
+def _now(at: Local) -> str:
+    return "is accepted now" if at.direction is Direction.request else "can come now"
+
+
+def _no_longer(at: Local) -> str:
+    return "is no longer accepted" if at.direction is Direction.request else "does not come any more"
 
 
 def _of(node: Node, key: str) -> str:
@@ -164,6 +166,12 @@ def _bound(at: Local, side: str, word: str, sign: int) -> None:
 def keyword_of(side: str, bound: tuple[float, bool]) -> str:
     """Give the keyword that writes a bound."""
     return f"exclusive{side.capitalize()}" if bound[1] else side
+
+
+def _is_implied(at: Local) -> bool:
+    """Whether what is required keeps the least number of properties on the side that does not ask for it."""
+    old, new = at.old.limits.get("minProperties", 0), at.new.limits.get("minProperties", 0)
+    return new <= max(old, len(at.old.required)) if new > old else old <= max(new, len(at.new.required))
 
 
 def _limit(at: Local, keyword: str, word: str, sign: int, old: float | None, new: float | None) -> None:
