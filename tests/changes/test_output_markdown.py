@@ -39,7 +39,7 @@ def test_the_verdict_and_what_breaks_are_in_sight() -> None:
     assert "⚠️ major (patch given)" in sight
     assert "https://code.example/shop/blob/bbbb/specs/loops/openapi.yaml#L418" in sight
     rows = [token for token in _tokens(sight) if token.type == "tr_open"]
-    assert len(rows) == (1 + 4) + (1 + 4)
+    assert len(rows) == (1 + 3) + (1 + 4)
 
 
 def test_an_empty_report_is_short() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from handbill_generator.changes.acceptance import Entry, apply_acceptances
 from handbill_generator.changes.assembly import assembled, fingerprint_of, order
@@ -83,7 +84,8 @@ def _compared(pair: InputPair, wishes: Wishes) -> tuple[Pair, tuple[Change, ...]
     if len(contracts) == 2:
         # How bad the project says that a change is decides which version it asks for.
         asked = versions(stated[0], stated[1], apply(changes, wishes.severities))
-        changes += version_changes(contracts[0], contracts[1], asked, name=pair.name)
+        if asked.api in ("minor", "major"):  # for words alone few raise a version
+            changes += version_changes(contracts[0], contracts[1], asked, name=pair.name)
     changes = apply(changes, wishes.severities)
     return (
         Pair(
@@ -146,8 +148,12 @@ def _symbols(old: Input, target: Target | None) -> Mapping[str, str]:
 
 
 def _target(pair: InputPair, targets: Iterable[Target]) -> Target | None:
-    """Give the client that the project emits from this contract, if it emits one."""
-    return next((target for target in targets if target.shown == pair.name), None)
+    """Give the client that the project emits from this contract, or from the one that it is an earlier state of.
+
+    Earlier states lie below the folder of the contract.
+    """
+    folders = PurePosixPath(pair.name).parents
+    return next((target for target in targets if PurePosixPath(target.shown).parent in folders), None)
 
 
 def _package(pair: InputPair) -> str:

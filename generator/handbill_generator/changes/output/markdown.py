@@ -104,9 +104,11 @@ class _Comment:
         mark = "✅" if said == "passes" else "❌"
         self.add(f"<!-- {self.options.context.marker} -->")
         self.add(f"### {mark} Contracts: {words.tally(self.report.changes, self.gate)}\n\n**{said.capitalize()}**\n")
-        pairs = list(words.of_pairs(self.report))
         table = _table_head("Contract", "Changes", "API", "Python package")
-        self.section(table, pairs, self.pair_row, share=0.2)
+        if pairs := words.worth_telling(self.report):
+            self.section(table, pairs, self.pair_row, share=0.2)
+        if unchanged := words.unchanged(self.report):
+            self.add(f"{unchanged.capitalize()}.\n")
 
     def pair_row(self, entry: tuple[Pair, list[Change]]) -> str:
         pair, changes = entry

@@ -33,13 +33,15 @@ def html(report: Report, options: Options) -> str:
     """Give *report* as a page."""
     reaches = _Reaches()
     pairs = [
-        _pair(number, pair, changes, reaches, options) for number, (pair, changes) in enumerate(words.of_pairs(report))
+        _pair(number, pair, changes, reaches, options)
+        for number, (pair, changes) in enumerate(words.worth_telling(report))
     ]
     return _template().render(
         policy=_content_security_policy(),
         title=f"Contracts: {words.tally(report.changes, options.gate)}",
         outcome=words.outcome(report, options.gate, options.fail_on),
         tally=words.tally(report.changes, options.gate),
+        unchanged=words.unchanged(report),
         gates=[gate.value for gate in Gate],
         gate=options.gate.value,
         levels=[level.value for level in words.LEVELS],

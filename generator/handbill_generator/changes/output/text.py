@@ -40,8 +40,11 @@ class _Writer:
         self.width = max(options.width, _NARROWEST)
 
     def report(self, report: Report) -> Iterator[str]:
-        for pair, changes in words.of_pairs(report):
+        for pair, changes in words.worth_telling(report):
             yield from self.pair(pair, changes)
+            yield ""
+        if unchanged := words.unchanged(report):
+            yield from self.filled(unchanged, "")
             yield ""
         if report.problems:
             yield self.styled("Policy", "bold")

@@ -125,6 +125,18 @@ def of_pairs(report: Report) -> Iterator[tuple[Pair, list[Change]]]:
         yield pair, found[pair.name]
 
 
+def worth_telling(report: Report) -> list[tuple[Pair, list[Change]]]:
+    """Give the pairs that there is something to say of; where there is only one pair, that one."""
+    pairs = list(of_pairs(report))
+    return pairs if len(pairs) == 1 else [(pair, changes) for pair, changes in pairs if changes or pair.notes]
+
+
+def unchanged(report: Report) -> str:
+    """Say how many contracts `worth_telling` leaves out, empty where it leaves out none."""
+    count = len(report.pairs) - len(worth_telling(report))
+    return f"{count} {'contract' if count == 1 else 'contracts'} without changes" if count else ""
+
+
 def levels(changes: Iterable[Change], gate: Gate) -> dict[Level, int]:
     """Count changes that are not accepted by level, worst first."""
     found = Counter(change.at(gate) for change in changes if not change.accepted)

@@ -119,6 +119,8 @@ def _removed(at: Local, name: str, conjunction: Conjunction) -> None:
         strict = together([strict or effect, Effect.widens])
         # Who sends it goes on to; that less must be sent is no news beside that nobody reads it.
         effect = effect if is_request and effect is Effect.none else strict
+    if required and not is_request and effect is Effect.none:
+        effect = Effect.widens  # it may still be asked for by name, and nothing says any more what it is
     kind = "required" if required else "optional"
     id = "request-property-removed" if is_request else f"response-{kind}-property-removed"
     at.findings.append(
