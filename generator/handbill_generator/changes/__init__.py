@@ -60,8 +60,8 @@ def diff(
 
     Paths are seen from *root*, the current folder if none is given, and [tool.handbill.diff] of the pyproject.toml
     nearest to it holds.  *today* is the day that sunsets and acceptances are held against.  Without *python* only
-    requests and responses are compared; *witness* adds code that breaks.  Raises SpecError for a document that cannot be
-    read, and ConfigError for arguments or settings that mean nothing.
+    requests and responses are compared; *witness* adds code that breaks.  Raises SpecError for a document that cannot
+    be read, and ConfigError for arguments or settings that mean nothing.
     """
     root = root or Path.cwd()
     found = pairs(str(old), str(new), root=root)

@@ -97,8 +97,8 @@ def diff(
 ) -> None:
     """Say what changed between two states of a contract, and what breaks.
 
-    Each change says where it stands in both files, which operations it reaches, how bad it is on the wire and for Python
-    code that uses the emitted package, and which symbols of it change. Exits with 1 where a change is as bad as
+    Each change says where it stands in both files, which operations it reaches, how bad it is on the wire and for
+    Python code that uses the emitted package, and which symbols of it change. Exits with 1 where a change is as bad as
     --fail-on, and with 2 for a document that cannot be read. [tool.handbill.diff] of the nearest pyproject.toml holds
     the project's own rules.
     """
