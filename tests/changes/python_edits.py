@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from .shop import Document, Edit, shop
+from tests.changes.shop import Document, Edit, shop
 
 
 def base() -> Document:

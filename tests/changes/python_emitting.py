@@ -7,6 +7,7 @@ Never: writes.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from handbill_generator.bundle import bundle
@@ -14,8 +15,8 @@ from handbill_generator.changes.python import Emitted, emitted
 from handbill_generator.contract import read_contract
 from handbill_generator.load import load
 
-from .python_edits import base, edited
-from .shop import contract
+from tests.changes.python_edits import base, edited
+from tests.changes.shop import contract
 
 ROOT = Path(__file__).parents[2]
 HISTORIES = {
@@ -42,4 +43,4 @@ def provider_package(provider: str, version: str) -> Emitted:
 
 def versions() -> list[tuple[str, str, str]]:
     """Give each provider with each two versions that follow each other."""
-    return [(p, old, new) for p, known in HISTORIES.items() for old, new in zip(known, known[1:], strict=False)]
+    return [(p, old, new) for p, known in HISTORIES.items() for old, new in pairwise(known)]

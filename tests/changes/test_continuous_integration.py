@@ -118,7 +118,10 @@ class Runner:
 
     def run(self, **given: str) -> Runner:
         inputs = {name: told.get("default", "") for name, told in ACTION["inputs"].items()}
-        inputs |= {"python": sys.executable} | {name.replace("_", "-"): value for name, value in given.items()}
+        # What follows in Python takes its time to find; one test looks at it.
+        inputs |= {"python": sys.executable, "arguments": "--no-python"} | {
+            name.replace("_", "-"): value for name, value in given.items()
+        }
         values = {f"inputs.{name}": EXPRESSION.sub("", value) for name, value in inputs.items()}
         values |= {"github.action_path": str(TOP), "github.repository": "o/r"} | self.event
         for step in STEPS:
@@ -215,7 +218,7 @@ def commit(folder: Path, text: str) -> str:
 
 def test_what_breaks_fails_the_job_and_is_told_everywhere(repository: Path, tmp_path: Path) -> None:
     commit(repository, contract("name", "size"))
-    runner = Runner(tmp_path, repository).run(new="specs")
+    runner = Runner(tmp_path, repository).run(new="specs", arguments="")
 
     assert runner.code == 1, runner.log
     assert runner.told["breaking"] == "1"
@@ -223,7 +226,8 @@ def test_what_breaks_fails_the_job_and_is_told_everywhere(repository: Path, tmp_
     assert "::error file=specs/api.json,line=" in runner.log
     assert "size" in runner.summary
     read = json.loads(Path(runner.told["json"]).read_text(encoding="utf-8"))
-    assert [change["wire"] for change in read["changes"]] == ["breaking"]
+    assert "breaking" in [change["wire"] for change in read["changes"]]
+    assert any(change["symbols"] for change in read["changes"])
     for name in ("markdown", "html", "sarif", "junit"):
         assert Path(runner.told[name]).stat().st_size
 
@@ -253,7 +257,7 @@ def test_more_options_are_given_one_a_line(repository: Path, tmp_path: Path) -> 
 
     assert runner.code == 1, runner.log
     read = json.loads(Path(runner.told["json"]).read_text(encoding="utf-8"))
-    assert [change["symbols"] for change in read["changes"]] == [[]]
+    assert not any(change["symbols"] for change in read["changes"])
 
 
 def test_a_document_that_cannot_be_read_is_an_error_and_no_verdict(repository: Path, tmp_path: Path) -> None:
@@ -325,8 +329,9 @@ def test_paths_are_seen_from_the_working_directory(repository: Path, tmp_path: P
 @pytest.mark.parametrize("hostile", ['$(touch pwned)"; touch pwned; "`touch pwned`', "--help", "x\n::error::y"])
 def test_no_input_is_run_or_becomes_an_option(repository: Path, tmp_path: Path, hostile: str) -> None:
     commit(repository, contract("name", "size"))
-    for name in ("new", "old", "level", "fail-on"):
-        runner = Runner(tmp_path, repository).run(**{"new": "specs", name: hostile})
+    every = dict.fromkeys(("new", "old", "level", "fail_on"), hostile)
+    for given in ({"new": hostile}, {"new": "specs", "old": hostile}, every):
+        runner = Runner(tmp_path, repository).run(**given)
 
         assert runner.code == 2, runner.log
         assert not list(tmp_path.rglob("pwned"))

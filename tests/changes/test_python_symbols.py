@@ -13,8 +13,8 @@ from handbill_generator.changes.python import Consequence, Emitted, emitted_from
 from handbill_generator.diagnostics import OutputError, SpecError
 from handbill_generator.manifest import MANIFEST_NAME, Manifest, dump_manifest
 
-from .python_edits import EDITS
-from .python_emitting import ROOT, provider_package, shop_package, versions
+from tests.changes.python_edits import EDITS
+from tests.changes.python_emitting import ROOT, provider_package, shop_package, versions
 
 EXPECTED: dict[str, list[str]] = {
     "argument added": [

@@ -1,150 +1,55 @@
-"""Tell the history of a contract: what changed from one state to the next, as a changelog.
+"""Tell the history of a contract: what changed from each of its states to the next.
 
-In: the states of a contract in their order, and the changes between them.  Out: sections, the newest first, and their
-text.
-Never: compares, or looks for a state.
-
-The form is that of Keep a Changelog 1.1.0: Added, Changed, Deprecated, Removed, Fixed, Security.
+In: the states of a contract, the oldest first, and what is asked of a comparison.  Out: a `Section` each, the newest
+first.
+Never: looks for a state, or writes text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
-from handbill_generator.changes.model import Change, Gate, Level, Versions
-from handbill_generator.diagnostics import one_line
-
-CATEGORIES = ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security")
-
-_BY_ID = (
-    ("*security*", "Security"),
-    ("*deprecated*", "Deprecated"),
-    ("*sunset*", "Deprecated"),
-    ("*reactivated", "Changed"),
-    ("*value-*", "Changed"),
-    ("endpoint-added", "Added"),
-    ("new-*", "Added"),
-    ("*-added", "Added"),
-    ("*-added-*", "Added"),
-    ("*-removed", "Removed"),
-    ("*-removed-*", "Removed"),
-)
-"""The category of an id, the first pattern that fits; what fits none changed."""
+from handbill_generator.changes.comparing import Wishes, reported
+from handbill_generator.changes.inputs import Input, InputPair
+from handbill_generator.changes.output.changelog import Section
+from handbill_generator.changes.output.words import counted
+from handbill_generator.changes.states import State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """What one state of a contract changed; *date* is its day as YYYY-MM-DD, empty where it is not known."""
+def sections(states: Iterable[State], wishes: Wishes, *, name: str, from_first: bool = True) -> tuple[Section, ...]:
+    """Compare each state of the contract called *name* with the one before it.
 
-    name: str
-    date: str
-    versions: Versions
-    changes: tuple[Change, ...]
-
-
-def category_of(change: Change) -> str:
-    """Give the heading that a change stands under."""
-    if any(fnmatchcase(change.id, pattern) for pattern in ("*-became-*", "*-enum-*", "*-default-value-*")):
-        return "Changed"
-    return next((category for pattern, category in _BY_ID if fnmatchcase(change.id, pattern)), "Changed")
+    The first state has nothing before it; *from_first* says whether it has a section all the same.  A sunset is held
+    against the day of its state, not of today, so that a history stays what it was.  Raises SpecError for contracts
+    that cannot be compared.
+    """
+    found = tuple(_sections(states, wishes, name))
+    return found[::-1] if from_first else found[:0:-1]
 
 
-def markdown(sections: Iterable[Section], *, title: str, gate: Gate = Gate.imports) -> str:
-    """Write a changelog; *gate* says which verdicts make a change a breaking one."""
-    lines = [f"# Changelog of {_escaped(title)}", ""]
-    for section in sections:
-        date = f" - {section.date}" if section.date else ""
-        lines += [f"## {_escaped(section.name)}{date}", "", f"{_bumps(section.versions)}", ""]
-        if not section.changes:
-            lines += ["No change of the contract.", ""]
-        for category, changes in _grouped(section.changes).items():
-            lines += [f"### {category}", "", *(_line(change, gate) for change in changes), ""]
-    return "\n".join(lines)
+def _sections(states: Iterable[State], wishes: Wishes, name: str) -> Iterator[Section]:
+    before: Input | None = None
+    for state in states:
+        if state.input is None:
+            yield Section(name=state.name, date=state.day, pair=None, changes=(), notes=(state.note,))
+            continue
+        if before is None:
+            yield Section(name=state.name, date=state.day, pair=None, changes=(), notes=(_first(state.input),))
+        else:
+            yield _compared(before, state, state.input, wishes, name)
+        before = state.input
 
 
-def text(sections: Iterable[Section], *, title: str, gate: Gate = Gate.imports) -> str:
-    """Write a changelog for a terminal."""
-    lines = [one_line(title)]
-    for section in sections:
-        lines += ["", f"{one_line(section.name)}  {section.date}".rstrip(), f"  {_bumps(section.versions)}"]
-        for category, changes in _grouped(section.changes).items():
-            lines.append(f"  {category}")
-            lines += [f"    {_sentence(change, gate)}" for change in changes]
-    return "\n".join(lines) + "\n"
+def _compared(before: Input, state: State, now: Input, wishes: Wishes, name: str) -> Section:
+    wishes = replace(wishes, today=date.fromisoformat(state.day)) if state.day else wishes
+    report = reported([InputPair(name=name, old=before, new=now)], wishes)
+    return Section(name=state.name, date=state.day, pair=report.pairs[0], changes=report.changes)
 
 
-def told(sections: Iterable[Section], *, gate: Gate = Gate.imports) -> list[dict[str, Any]]:
-    """Give the changelog as JSON values."""
-    return [
-        {
-            "name": section.name,
-            "date": section.date,
-            "versions": {
-                "old": section.versions.old,
-                "new": section.versions.new,
-                "given": section.versions.given,
-                "api": section.versions.api,
-                "package": section.versions.package,
-                "enough": section.versions.enough,
-            },
-            "changes": [
-                {
-                    "category": category_of(change),
-                    "id": change.id,
-                    "level": change.at(gate).value,
-                    "where": change.where,
-                    "message": change.message,
-                    "operations": list(change.operations),
-                    "symbols": [symbol.symbol for symbol in change.symbols],
-                }
-                for change in section.changes
-            ],
-        }
-        for section in sections
-    ]
-
-
-def _bumps(versions: Versions) -> str:
-    given = f"; info.version makes it {versions.given}" if versions.given not in ("unknown", "none") else ""
-    return f"API: {versions.api}, Python package: {versions.package}{given}"
-
-
-def _grouped(changes: Iterable[Change]) -> Mapping[str, list[Change]]:
-    found: dict[str, list[Change]] = {category: [] for category in CATEGORIES}
-    for change in changes:
-        found[category_of(change)].append(change)
-    return {category: listed for category, listed in found.items() if listed}
-
-
-def _sentence(change: Change, gate: Gate) -> str:
-    mark = "BREAKING: " if change.at(gate) is Level.breaking else ""
-    count = len(change.operations)
-    reach = f" ({count} operations)" if count > 1 else ""
-    return one_line(f"{mark}{change.where}: {change.message}{reach}")
-
-
-def _line(change: Change, gate: Gate) -> str:
-    mark = "**Breaking:** " if change.at(gate) is Level.breaking else ""
-    count = len(change.operations)
-    reach = f" ({count} operations)" if count > 1 else ""
-    symbols = "".join(_symbols(change))
-    return f"- {mark}{_escaped(change.where)}: {_escaped(change.message)}{reach}{symbols}"
-
-
-def _symbols(change: Change) -> Iterator[str]:
-    """Name the Python symbols, the first few of them."""
-    names = list(dict.fromkeys(symbol.symbol for symbol in change.symbols))
-    if names:
-        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-        yield "; in Python " + ", ".join(f"`{name}`" for name in names[:3]) + more
-
-
-def _escaped(words: str) -> str:
-    """Give text of a document as Markdown that is nothing but text."""
-    escaped = one_line(words)
-    for character in "\\`*_[]<>#|@":
-        escaped = escaped.replace(character, f"\\{character}")
-    return escaped
+def _first(first: Input) -> str:
+    contract = first.contract
+    assert contract is not None
+    version = f", of version {contract.version.raw}" if contract.version.raw else ""
+    return f"The first contract that is known{version}: {counted(len(contract.operations), 'operation')}"

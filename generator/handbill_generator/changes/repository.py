@@ -44,6 +44,15 @@ class Commit:
     day: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag with the hash of its commit, and the day it was made, or its commit where the tag has none of its own."""
+
+    name: str
+    oid: str
+    day: str
+
+
 class Repository:
     """The repository that a folder is in.  To be used in a `with`, which ends the git that reads objects.
 
@@ -83,6 +92,20 @@ class Repository:
         answer = self._ask("rev-list", limit, "--format=%H %cs", commit, *paths)
         lines = (answer or "").splitlines()[1::2]  # each has a line of the word commit and the hash before it
         return tuple(Commit(*line.split(" ", 1)) for line in lines)
+
+    def tags(self, commit: str, *, after: str = "") -> tuple[Tag, ...]:
+        """Give the tags of *commit* and of what it builds on, the oldest commit first; both commits are hashes.
+
+        What *after* builds on is left out, and so is itself.
+        """
+        limits = (f"--merged={commit}", *([f"--no-merged={after}"] if after else []))
+        fields = "--format=%(refname:strip=2)%00%(*objectname)%00%(objectname)%00%(creatordate:short)"
+        answer = self._ask("for-each-ref", *limits, fields, "refs/tags")
+        told = (line.split("\0") for line in (answer or "").splitlines())
+        tags = [Tag(name, peeled or oid, day) for name, peeled, oid, day in told]
+        order = self._ask("rev-list", "--topo-order", "--reverse", "--simplify-by-decoration", commit)
+        place = {oid: index for index, oid in enumerate((order or "").splitlines())}
+        return tuple(sorted(tags, key=lambda tag: place.get(tag.oid, -1)))
 
     def read(self, oid: str, *, most: int, name: str) -> bytes:
         """Give the object *oid*, a hash; raises SpecError where it has more than *most* bytes or is not there."""

@@ -67,11 +67,6 @@ def versions(old: str, new: str, changes: Iterable[Change]) -> Versions:
     return Versions(old=old, new=new, given=given, api=api, package=package, enough=enough)
 
 
-def no_versions() -> Versions:
-    """Give what there is to say where a side has no contract, so that nothing follows and nothing is asked."""
-    return Versions(old="", new="", given="unknown", api=Bump.none, package=Bump.none, enough=True)
-
-
 def version_changes(
     old: Contract, new: Contract, found: Versions, *, name: str, wire: Level = Level.compatible
 ) -> tuple[Change, ...]:

@@ -7,17 +7,13 @@ Never: imports or runs a package.
 
 from __future__ import annotations
 
+from handbill_generator.changes.python.clients import compare_clients
 from handbill_generator.changes.python.comparison import Comparison, Consequence
 from handbill_generator.changes.python.definitions import compare_definitions
 from handbill_generator.changes.python.emitted import Emitted, emitted, emitted_from
-from handbill_generator.changes.python.packages import (
-    compare_clients,
-    compare_errors,
-    compare_exports,
-    compare_resources,
-    compare_webhooks,
-)
+from handbill_generator.changes.python.packages import compare_errors, compare_exports, compare_webhooks
 from handbill_generator.changes.python.pairing import paired
+from handbill_generator.changes.python.resources import compare_resources
 from handbill_generator.changes.python.witness import with_witness
 
 __all__ = ["Consequence", "Emitted", "emitted", "emitted_from", "symbol_changes", "with_witness"]

@@ -98,7 +98,7 @@ def _subscripted(name: str, arguments: list[ast.expr]) -> Iterator[Member]:
         yield from _members(arguments[0])
     elif name == "Literal":
         for argument in arguments:
-            value = ast.literal_eval(argument)
+            value = argument.value if isinstance(argument, ast.Constant) else ast.literal_eval(argument)
             yield Member(type(value).__name__, value=_quoted(value)) if value is not None else Member("None")
     else:
         yield Member(name, tuple(annotation_of(argument) for argument in arguments))

@@ -123,14 +123,22 @@ class Comparison:
 
     def is_same(self, old: Annotation, new: Annotation) -> bool:
         """Whether two types are the same, by whatever names."""
-        return (old == new and old.names.isdisjoint(self._renamed)) or any(a == b for a, b in self._views(old, new))
+        return self._is_unchanged(old, new) or any(one == other for one, other in self._views(old, new))
+
+    def _is_unchanged(self, old: Annotation, new: Annotation) -> bool:
+        """Whether two types are written the same; most are, and there are many."""
+        return old == new and old.names.isdisjoint(self._renamed)
 
     def narrowing(self, old: Annotation, new: Annotation) -> Level:
         """How bad it is for who gives such a value: breaking where some value can no longer be given."""
+        if self._is_unchanged(old, new):
+            return OK
         return self._level([(other, one) for one, other in self._views(old, new)])
 
     def widening(self, old: Annotation, new: Annotation) -> Level:
         """How bad it is for who gets such a value: breaking where it may be what it never was."""
+        if self._is_unchanged(old, new):
+            return OK
         level = self._level(self._views(old, new))
         loses_its_type = "Any" in new.names and "Any" not in old.names
         return worst([level, RISKY if loses_its_type else OK])

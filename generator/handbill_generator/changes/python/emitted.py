@@ -118,9 +118,12 @@ def _places(contract: Contract, planned: Package) -> Iterator[tuple[str, list[st
         if body := operation.request_body:
             yield f"{method}.body", [body.pointer, *_inlined(contract, named, _schemas(body.content))]
         for response in operation.responses:
-            name = error_name(response.status)
             places = [response.pointer, *_inlined(contract, named, _schemas(response.content))]
-            yield f"{method}()" if response.status[0] in "2d" else f"errors.{name}", places
+            # An answer by default may be either.
+            if response.status[0] in "2d":
+                yield f"{method}()", places
+            if response.status[0] != "2":
+                yield f"errors.{error_name(response.status)}", places
     for shape in planned.models.shapes:
         for member in shape.fields:
             schema = _resolved(contract, member.pointer.removesuffix("@request"))
@@ -133,6 +136,8 @@ def _places(contract: Contract, planned: Package) -> Iterator[tuple[str, list[st
     for address in planned.addresses:
         yield f"client.{address.constant}", ["#/servers"]
         yield f"client.{address.function}", ["#/servers"]
+        for part in address.parts:
+            yield f"client.{address.function}.{part.name}", ["#/servers"]
     yield f"client.{planned.client}", ["#/info/title"]
     yield f"errors.{planned.error_base}", ["#/info/title"]
 

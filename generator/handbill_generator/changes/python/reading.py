@@ -39,10 +39,18 @@ def surface_of(files: Mapping[str, str]) -> Surface:
             modules[name] = _module(name, path, text)
     for name in _NEEDED:
         if f"{name}.py" not in files:
-            raise SpecError(f"the package has no {name}.py", hint="generate it again")
-    if not any("Client" in found.bases for found in modules["client"].classes.values()):
-        raise SpecError("client.py has no client", hint="generate the package again")
+            raise _broken(f"the package has no {name}.py")
+    if not any(
+        "Client" in found.bases and "__init__" in found.functions for found in modules["client"].classes.values()
+    ):
+        raise _broken("client.py has no client")
+    if "webhooks" in modules and "Known" not in modules["webhooks"].aliases:
+        raise _broken("webhooks.py does not say what the webhooks bring")
     return Surface(modules=modules)
+
+
+def _broken(what: str) -> SpecError:
+    return SpecError(what, hint="generate the package again")
 
 
 def _is_private(path: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbill_generator.changes.python.annotations import Annotation, expanded
+from handbill_generator.changes.python.annotations import Annotation, expanded, renamed
 from handbill_generator.changes.python.emitted import Emitted
 
 _WIDTH = 100
@@ -45,35 +45,40 @@ class Snippet:
 
     def __init__(self, package: Emitted) -> None:
         self._package = package
-        self._imports: dict[str, set[str]] = {}
+        self._imports: dict[str, tuple[str, str]] = {}
         self._parameters: dict[str, str] = {}
         self._lines: list[str] = []
         self._returns = "None"
 
     def use(self, module: str, name: str) -> str:
-        """Import *name* from a module of the package, which is the package itself where it is empty."""
-        self._imports.setdefault(f"{self._package.package}.{module}".rstrip("."), set()).add(name)
-        return name
+        """Import *name* from a module of the package, which is the package itself where it is empty.
+
+        Gives what the snippet calls it: an error and a model may have one name.
+        """
+        return self._import(f"{self._package.package}.{module}".rstrip("."), name)
+
+    def _import(self, module: str, name: str) -> str:
+        shown = name
+        while self._imports.setdefault(shown, (module, name)) != (module, name):
+            shown += "_"
+        return shown
 
     def type(self, annotation: Annotation) -> str:
         """Write an annotation without aliases, which may change by themselves; raises Unknown."""
         bare = expanded(annotation, self._package.surface.aliases)
-        for name in sorted(bare.names - _BUILT_IN):
-            self._use_type(name)
-        return str(bare)
+        return str(renamed(bare, {name: self._use_type(name) for name in sorted(bare.names - _BUILT_IN)}))
 
-    def _use_type(self, name: str) -> None:
+    def _use_type(self, name: str) -> str:
         surface = self._package.surface
         if name in surface.models.classes or name in surface.models.aliases:
-            self.use("models", name)
-        elif name in _LIBRARY:
-            self._imports.setdefault(_LIBRARY[name], set()).add(name)
-        elif name in surface.modules[""].exports:
-            self.use("", name)
-        elif name in _RUNTIME:
-            self.use(_RUNTIME[name], name)
-        else:
-            raise Unknown(name)
+            return self.use("models", name)
+        if name in _LIBRARY:
+            return self._import(_LIBRARY[name], name)
+        if name in surface.modules[""].exports:
+            return self.use("", name)
+        if name in _RUNTIME:
+            return self.use(_RUNTIME[name], name)
+        raise Unknown(name)
 
     def take(self, name: str, annotation: str) -> str:
         """Add a parameter, and give its name, which is another one where that is taken."""
@@ -96,9 +101,12 @@ class Snippet:
     @property
     def text(self) -> str:
         """Give the module."""
-        imports = [
-            f"from {module} import {', '.join(sorted(names))}" for module, names in sorted(self._imports.items())
-        ]
+        own = self._package.package
+        modules: dict[str, list[str]] = {}
+        for shown, (module, name) in sorted(self._imports.items()):
+            modules.setdefault(module, []).append(name if shown == name else f"{name} as {shown}")
+        order = sorted(modules, key=lambda module: (module.partition(".")[0] == own, module))
+        imports = [f"from {module} import {', '.join(modules[module])}" for module in order]
         parameters = [f"{name}: {annotation}" for name, annotation in self._parameters.items()]
         head = f"def witness({', '.join(parameters)}) -> {self._returns}:"
         if len(head) > _WIDTH:

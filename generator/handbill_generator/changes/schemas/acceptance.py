@@ -1,7 +1,7 @@
 """Try a value on schemas.
 
-In: places of schemas that hold together, and a value that a document lists.  Out: whether they accept it, None where that
-cannot be told.
+In: places of schemas that hold together, and a value that a document lists.  Out: whether they accept it, None where
+that cannot be told.
 Never: guesses: a format, a pattern that no linear engine takes, what other keywords have left over, all give None.
 """
 
@@ -20,15 +20,17 @@ _Answer: TypeAlias = "bool | None"
 _DEEPEST = 24
 
 
-def accepts(source: Source, places: Conjunction, value: Any) -> bool | None:
-    """Whether schemas accept *value* together."""
-    return _Trial(source).all_of(((place, value) for place in places), 0)
+class Trial:
+    """Values tried on schemas of one contract."""
 
-
-class _Trial:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._running: set[tuple[str, int]] = set()
+        self._listed: dict[str, set[str]] = {}
+
+    def accepts(self, places: Conjunction, value: Any) -> bool | None:
+        """Whether schemas accept *value* together."""
+        return self.all_of(((place, value) for place in places), 0)
 
     def all_of(self, tries: Iterable[tuple[str, Any]], depth: int) -> _Answer:
         return _all(self.one(place, value, depth) for place, value in tries)
@@ -49,6 +51,10 @@ class _Trial:
             self._running.discard(key)
 
     def _answers(self, place: str, keywords: Mapping[str, Any], value: Any, depth: int) -> Iterator[_Answer]:
+        if isinstance(keywords.get("enum"), list):
+            if place not in self._listed:
+                self._listed[place] = {key_of(listed) for listed in keywords["enum"]}
+            yield key_of(value) in self._listed[place]
         yield from _of_any(keywords, value)
         if isinstance(value, str):
             yield from _of_text(keywords, value)
@@ -135,8 +141,6 @@ def _of_any(keywords: Mapping[str, Any], value: Any) -> Iterator[_Answer]:
         yield atom_of(value) in atoms_of(keywords["type"])
     if "const" in keywords:
         yield key_of(value) == key_of(keywords["const"])
-    if isinstance(keywords.get("enum"), list):
-        yield key_of(value) in {key_of(listed) for listed in keywords["enum"]}
     if _is_number(value):
         yield _is_within(value, keywords, "minimum", "maximum")
         least, most, unit = (keywords.get(key) for key in ("exclusiveMinimum", "exclusiveMaximum", "multipleOf"))

@@ -10,6 +10,7 @@ being the most alike.  One that comes or goes changes nothing where another acce
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from handbill_generator.changes.model import Effect
 from handbill_generator.changes.schemas.local import Edge, Local, Look, Relation
@@ -56,17 +57,28 @@ def _key(group: Group) -> str:
 
 
 def _lone(node: Node) -> Group:
-    """Give a schema without alternatives as alternatives: one for each type that it accepts, where it is plain."""
-    kinds = sorted({{"integer": "number", "fraction": "number"}.get(atom, atom) for atom in node.types - {"null"}})
-    branches: tuple[Conjunction, ...] = (node.conjunction,)
-    if node.is_plain and len(kinds) > 1:
-        branches = tuple((*node.conjunction, TYPES[kind]) for kind in kinds)
-    return Group(branches=branches, exclusive=False, pointer="")
+    """Give a schema without alternatives as the only one."""
+    return Group(branches=(node.conjunction,), exclusive=False, pointer="")
+
+
+def _by_type(group: Group, look: Look) -> Group:
+    """Give alternatives with one for each type that a plain one of them accepts; components stay whole."""
+    found: list[Conjunction] = []
+    for branch in group.branches:
+        node = look(branch)
+        kinds = sorted({{"integer": "number", "fraction": "number"}.get(atom, atom) for atom in _kinds(node)})
+        is_whole = node is None or not node.is_plain or (node.component and group.pointer)
+        found += [(*branch, TYPES[kind]) for kind in kinds] if len(kinds) > 1 and not is_whole else [branch]
+    return replace(group, branches=tuple(found))
 
 
 def _compare(at: Local, old: Group, new: Group, look: tuple[Look, Look], across: Relation) -> None:
     pairs = _matched(old.branches, new.branches, look, across)
     is_exclusive = old.exclusive or new.exclusive
+    if not is_exclusive and len(pairs) < max(len(old.branches), len(new.branches)):
+        # What one side says in one alternative the other may say in several.
+        old, new = _by_type(old, look[0]), _by_type(new, look[1])
+        pairs = _matched(old.branches, new.branches, look, across)
     if old.exclusive != new.exclusive and old.pointer and new.pointer:
         word = "exclusive" if new.exclusive else "inclusive"
         message = f"of the alternatives {'only one' if new.exclusive else 'more than one'} may hold now"

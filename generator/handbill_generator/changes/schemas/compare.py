@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from handbill_generator.changes.model import Direction, Effect
+from handbill_generator.changes.schemas.acceptance import Trial
 from handbill_generator.changes.schemas.alternatives import compare_alternatives
 from handbill_generator.changes.schemas.local import Local, through, together
 from handbill_generator.changes.schemas.members import compare_items, compare_members
@@ -45,7 +46,14 @@ class Comparison:
         if skips_null:
             nodes = [replace(node, types=node.types - {"null"}) for node in nodes]
         looks = (self.views[0].branch, self.views[1].branch)
-        at = Local(old=nodes[0], new=nodes[1], direction=self.direction, looks=looks, across=self.relation)
+        at = Local(
+            old=nodes[0],
+            new=nodes[1],
+            direction=self.direction,
+            looks=looks,
+            across=self.relation,
+            accepts=(Trial(self.views[0].source).accepts, Trial(self.views[1].source).accepts),
+        )
         is_wrapped = at.old.is_union != at.new.is_union and not (at.old.groups and at.new.groups)
         compare_types(at, only_null=is_wrapped)
         if not is_wrapped:

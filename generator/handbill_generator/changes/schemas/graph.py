@@ -78,6 +78,7 @@ class SchemaGraph:
         }
         self._pairs: dict[_Key, _Pair] = {}
         self._waiting: deque[_Key] = deque()
+        self._known_uses: dict[int, frozenset[int]] = {}
 
     def add(self, old: Schema | None, new: Schema | None, *, direction: Direction, place: Place, use: int) -> None:
         """Compare the schemas of one place of an operation; *use* is its number, None accepts everything."""
@@ -167,6 +168,11 @@ class SchemaGraph:
         ]
         return self._same.are_same(sides[0], sides[1])
 
+    def _numbers(self, uses: int) -> frozenset[int]:
+        if uses not in self._known_uses:
+            self._known_uses[uses] = frozenset(_bits(uses))
+        return self._known_uses[uses]
+
     def _told(self) -> Iterator[SchemaDifference]:
         for key, pair in self._pairs.items():
             for finding in pair.local.findings if pair.local else ():
@@ -185,7 +191,7 @@ class SchemaGraph:
             new=finding.new,
             path=path,
             key=finding.key,
-            uses=frozenset(_bits(pair.uses)),
+            uses=self._numbers(pair.uses),
         )
 
 

@@ -21,6 +21,9 @@ Relation: TypeAlias = "Callable[[Conjunction, Conjunction], Effect]"
 Look: TypeAlias = "Callable[[Conjunction], Node | None]"
 """What holds at some places together, None where that is too deep."""
 
+Accepts: TypeAlias = "Callable[[Conjunction, Any], bool | None]"
+"""Whether what holds at some places together accepts a value, None where that cannot be told."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -66,6 +69,7 @@ class Local:
     direction: Direction
     looks: tuple[Look, Look]
     across: Relation
+    accepts: tuple[Accepts, Accepts]
     findings: list[Finding] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
 

@@ -7,15 +7,14 @@ Never: loses a keyword: what two parts say of one thing both hold.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
-from handbill_generator.changes.schemas.acceptance import accepts
-from handbill_generator.changes.schemas.node import Condition, Conjunction, Contains, Group, Node
+from handbill_generator.changes.schemas.acceptance import Trial
+from handbill_generator.changes.schemas.node import Conjunction, Contains, Node
 from handbill_generator.changes.schemas.patterns import matches
 from handbill_generator.changes.schemas.ranges import KNOWN_FORMATS, bound, integral, tightest
-from handbill_generator.changes.schemas.source import Source
-from handbill_generator.changes.schemas.values import EVERYTHING, atom_of, atoms_of, key_of
+from handbill_generator.changes.schemas.stated import Stated, says
+from handbill_generator.changes.schemas.values import atom_of, key_of
 
 _LIMITS = (
     "minimum exclusiveMinimum maximum exclusiveMaximum minLength maxLength minItems maxItems minProperties "
@@ -32,104 +31,11 @@ _ALL = frozenset({"", ".*", "^", "$", "^.*$", "^.*", ".*$", "(.*)", "^(.*)$"})
 """Patterns that match every string."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Members:
-    """What one part says of the members of an object: those it names, and what holds for the others."""
+class Merging(Stated):
+    """The work of one merge."""
 
-    named: frozenset[str]
-    patterns: tuple[str, ...]
-    others: str | None
-
-
-@dataclass(slots=True)
-class Merging:
-    """The work of one merge; *properties* are the places of each property."""
-
-    source: Source
-    properties: dict[str, list[str]] = field(default_factory=dict)
-    _places: list[str] = field(default_factory=list)
-    _found: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
-    _members: list[_Members] = field(default_factory=list)
-    _types: frozenset[str] = EVERYTHING
-    _tuples: list[tuple[Conjunction, Conjunction]] = field(default_factory=list)
-    _settled: set[str] = field(default_factory=set)
-    _roots: Conjunction = ()
-    _lists: list[list[Any]] = field(default_factory=list)
-
-    def add(self, conjunction: Conjunction) -> None:
-        """Add what stands at some places, with all that it brings in by `$ref` and `allOf`."""
-        self._roots += conjunction
-        waiting = list(reversed(conjunction))
-        while waiting:
-            place = waiting.pop()
-            if place in self._places:
-                continue
-            self._places.append(place)
-            keywords = self.source.keywords(place)
-            if keywords is False:
-                self._types = frozenset()
-            elif isinstance(keywords, Mapping):
-                more = self._referred(keywords)
-                for kind in ("allOf", "anyOf", "oneOf"):
-                    members = keywords.get(kind)
-                    if isinstance(members, list) and (kind == "allOf" or len(members) == 1):
-                        more += [self._below(place, kind, str(i), keywords=m) for i, m in enumerate(members)]
-                waiting += reversed(more)
-                self._add_keywords(place, keywords)
-
-    def settle(self, pointer: str, branches: Iterable[Conjunction]) -> None:
-        """Take for what always holds what a keyword, the one at *pointer*, comes to."""
-        self._settled.add(pointer)
-        for branch in branches:
-            self.add(branch)
-
-    def limit(self, pointer: str, values: Iterable[Any]) -> None:
-        """Take for an enum what the alternatives at *pointer* come to."""
-        self._settled.add(pointer)
-        self._lists.append(list(values))
-        self._found.setdefault("enum", []).append((pointer.rpartition("/")[0], None))
-
-    def _referred(self, keywords: Mapping[str, Any]) -> list[str]:
-        return [self.source.target(reference) for reference in [keywords.get("$ref")] if isinstance(reference, str)]
-
-    def _below(self, place: str, *path: str, keywords: Any) -> str:
-        return self.source.below(place, *path, keywords=keywords)
-
-    def _add_keywords(self, place: str, keywords: Mapping[str, Any]) -> None:
-        for keyword, value in keywords.items():
-            self._found.setdefault(keyword, []).append((place, value))
-        if "type" in keywords:
-            self._types &= atoms_of(keywords["type"])
-        self._add_members(place, keywords)
-        prefix = keywords.get("prefixItems")
-        items = keywords.get("items")
-        if isinstance(prefix, list) or isinstance(items, bool | Mapping):
-            self._tuples.append(
-                (
-                    tuple(
-                        self._below(place, "prefixItems", str(i), keywords=m) if _says(m) else ""
-                        for i, m in enumerate(prefix or ())
-                    ),
-                    (self._below(place, "items", keywords=items),) if _says(items) else (),
-                )
-            )
-
-    def _add_members(self, place: str, keywords: Mapping[str, Any]) -> None:
-        named = keywords.get("properties")
-        named = named if isinstance(named, Mapping) else {}
-        others = keywords.get("additionalProperties")
-        for name, member in named.items():
-            self.properties.setdefault(name, []).append(self._below(place, "properties", name, keywords=member))
-        self._members.append(
-            _Members(
-                frozenset(named),
-                tuple(keywords["patternProperties"]) if isinstance(keywords.get("patternProperties"), Mapping) else (),
-                self._below(place, "additionalProperties", keywords=others) if _says(others) else None,
-            )
-        )
-
-    def node(self, *, hidden: frozenset[str]) -> Node:
-        """Give the node; properties that are *hidden* are left out of it."""
+    def node(self, conjunction: Conjunction, *, hidden: frozenset[str]) -> Node:
+        """Give the node of *conjunction*; properties that are *hidden* are left out of it."""
         types = self._types
         multiples = frozenset(float(v) for _, v in self._all("multipleOf") if _is_number(v) and v > 0)
         if "fraction" in types and any(multiple.is_integer() for multiple in multiples):
@@ -142,6 +48,7 @@ class Merging:
         is_string = "string" in types and "string" not in values
         return Node(
             pointer=self._places[0] if self._places else "#",
+            conjunction=conjunction,
             component=self._component(),
             types=types,
             values=values,
@@ -173,9 +80,6 @@ class Merging:
             place = self.source.target(reference) if isinstance(reference, str) else ""
         return place
 
-    def _all(self, keyword: str) -> Iterable[tuple[str, Any]]:
-        return self._found.get(keyword, ())
-
     def _is_asserted(self, name: Any, types: frozenset[str], values: Mapping[str, Any]) -> bool:
         kinds = KNOWN_FORMATS.get(name, frozenset()) if isinstance(name, str) else frozenset()
         return bool(kinds & types - values.keys())
@@ -183,13 +87,14 @@ class Merging:
     def _values(
         self, types: frozenset[str]
     ) -> tuple[dict[str, dict[str, Any]], frozenset[str], Mapping[str, Any] | None]:
-        """Give the values that are listed, by type, the types that are left, and all values where they can be counted."""
+        """Give the values that are listed, by type, the types that are left, and all values that can be counted."""
         lists = [v for _, v in self._all("enum") if isinstance(v, list)] + [[v] for _, v in self._all("const")]
         lists += self._lists
         if not lists:
             countable: dict[str, list[Any]] = {"null": [None], "boolean": [True, False]}
-            known = [value for atom in sorted(types & countable.keys()) for value in countable[atom]]
-            return {}, types, self._kept([known]) if types <= countable.keys() else None
+            if not types <= countable.keys():
+                return {}, types, None
+            lists = [[value for atom in sorted(types) for value in countable[atom]]]
         kept = {key: value for key, value in self._kept(lists).items() if atom_of(value) in types}
         values: dict[str, dict[str, Any]] = {}
         for key, value in kept.items():
@@ -204,10 +109,11 @@ class Merging:
     def _kept(self, lists: list[list[Any]]) -> dict[str, Any]:
         """Give the values that all lists have and that nothing else refuses."""
         keys = [{key_of(value) for value in other} for other in lists[1:]]
+        trial = Trial(self.source)
         return {
             key: value
             for key, value in ((key_of(value), value) for value in lists[0])
-            if all(key in others for others in keys) and accepts(self.source, self._roots, value) is not False
+            if all(key in others for others in keys) and trial.accepts(self._roots, value) is not False
         }
 
     def _impossible(self, types: frozenset[str]) -> frozenset[str]:
@@ -274,7 +180,7 @@ class Merging:
             if least or most is not None:
                 contains.append(
                     Contains(
-                        schema=(self._below(place, "contains", keywords=value),) if _says(value) else (),
+                        schema=(self._below(place, "contains", keywords=value),) if says(value) else (),
                         least=least,
                         most=most,
                     )
@@ -296,7 +202,7 @@ class Merging:
         patterns: dict[str, list[str]] = {}
         for place, value in self._all("patternProperties"):
             for pattern, member in value.items() if isinstance(value, Mapping) else ():
-                if _says(member):
+                if says(member):
                     patterns.setdefault(pattern, []).append(
                         self._below(place, "patternProperties", pattern, keywords=member)
                     )
@@ -340,9 +246,6 @@ class Merging:
             ):
                 yield (members.others,)
 
-    def _single(self, keyword: str) -> Conjunction:
-        return tuple(self._below(place, keyword, keywords=v) for place, v in self._all(keyword) if _says(v))
-
     def _dependent_required(self, hidden: frozenset[str]) -> dict[str, frozenset[str]]:
         found: dict[str, frozenset[str]] = {}
         simple = [
@@ -352,7 +255,8 @@ class Merging:
         ]
         for value in [*(v for _, v in self._all("dependentRequired")), *simple]:
             for name, needed in value.items() if isinstance(value, Mapping) else ():
-                names = frozenset(needed if isinstance(needed, list) else ()) - hidden
+                listed = needed if isinstance(needed, list) else ()
+                names = frozenset(each for each in listed if isinstance(each, str)) - hidden
                 found[name] = found.get(name, frozenset()) | names
         return {name: needed for name, needed in found.items() if needed and name not in hidden}
 
@@ -360,43 +264,9 @@ class Merging:
         found: dict[str, list[str]] = {}
         for place, value in self._all("dependentSchemas"):
             for name, member in value.items() if isinstance(value, Mapping) else ():
-                if _says(member) and not _is_required(member):
+                if says(member) and not _is_required(member):
                     found.setdefault(name, []).append(self._below(place, "dependentSchemas", name, keywords=member))
         return {name: tuple(places) for name, places in found.items()}
-
-    def _groups(self) -> Iterable[Group]:
-        for kind in ("anyOf", "oneOf"):
-            for place, members in self._all(kind):
-                if isinstance(members, list) and len(members) > 1 and f"{place}/{kind}" not in self._settled:
-                    yield Group(
-                        branches=tuple((self._below(place, kind, str(i), keywords=m),) for i, m in enumerate(members)),
-                        exclusive=kind == "oneOf",
-                        pointer=f"{place}/{kind}",
-                    )
-
-    def _negations(self) -> Iterable[Conjunction]:
-        for place, value in self._all("not"):
-            if value is True or value == {}:
-                yield ()
-            elif value is not False and f"{place}/not" not in self._settled:
-                yield (self._below(place, "not", keywords=value),)
-
-    def _conditions(self) -> Iterable[Condition]:
-        for place, test in self._all("if"):
-            if f"{place}/if" in self._settled:
-                continue
-            siblings = self.source.keywords(place)
-            then, otherwise = (
-                (self._below(place, word, keywords=siblings[word]),) if _says(siblings.get(word)) else ()
-                for word in ("then", "else")
-            )
-            if then or otherwise:
-                yield Condition(
-                    test=(self._below(place, "if", keywords=test),),
-                    then=then,
-                    otherwise=otherwise,
-                    pointer=f"{place}/if",
-                )
 
     def _discriminator(self) -> Mapping[str, Any] | None:
         found = [v for _, v in self._all("discriminator") if isinstance(v, Mapping)]
@@ -409,11 +279,6 @@ def _is_component(place: str) -> bool:
 
 def _together(parts: Iterable[Conjunction]) -> Conjunction:
     return tuple(dict.fromkeys(place for part in parts for place in part))
-
-
-def _says(schema: Any) -> bool:
-    """Whether a schema says anything: `true` and `{}` do not."""
-    return schema is False or (isinstance(schema, Mapping) and bool(schema))
 
 
 def _is_required(schema: Any) -> bool:

@@ -101,6 +101,9 @@ def _values(at: Local) -> None:
     both = {atom for atom in shared if atom in at.old.values and atom in at.new.values}
     lost = [(k, v) for k, v in old.items() if k not in new and _of(at.old, k) in both]
     won = [(k, v) for k, v in new.items() if k not in old and _of(at.new, k) in both]
+    # A value that one side lists may break another rule of the side that lists none.
+    lost += [(k, v) for atom in ceased for k, v in at.old.values[atom].items() if _refuses(at, 1, v)]
+    won += [(k, v) for atom in became for k, v in at.new.values[atom].items() if _refuses(at, 0, v)]
     if at.old.is_const and at.new.is_const and len(lost) == len(won) == 1:
         message = f"the value {_listed([lost[0][1]])} became {_listed([won[0][1]])}"
         at.find("const-changed", "enum", Effect.both, message, "const", values=(lost[0][1], won[0][1]))
@@ -121,6 +124,10 @@ def _now(at: Local) -> str:
 
 def _no_longer(at: Local) -> str:
     return "is no longer accepted" if at.direction is Direction.request else "does not come any more"
+
+
+def _refuses(at: Local, side: int, value: Any) -> bool:
+    return at.accepts[side]((at.old, at.new)[side].conjunction, value) is False
 
 
 def _of(node: Node, key: str) -> str:

@@ -37,6 +37,8 @@ _FACETS: Mapping[str, tuple[str, ...]] = {
 
 def settled(node: Node, look: _Look) -> Node:
     """Give *node* with its alternatives in one spelling; *look* gives the node of one."""
+    if not node.groups:
+        return _simplified(node, look)
     is_free = node.is_free
     types = node.types
     groups = []
@@ -62,11 +64,15 @@ def settled(node: Node, look: _Look) -> Node:
         groups.append(replace(group, branches=tuple(branch for branch, _ in branches)))
     is_union = is_free and len(groups) == 1
     node = replace(node, types=types, groups=tuple(groups), is_union=is_union)
-    node = _without_types(node, look)
-    names = look(node.property_names) if node.property_names else None
-    if names and names.is_whole(frozenset({"string"})):
-        node = replace(node, property_names=())
+    node = _simplified(node, look)
     return _absorbed(node, look) if is_union else node
+
+
+def _simplified(node: Node, look: _Look) -> Node:
+    if node.negations:
+        node = _without_types(node, look)
+    names = look(node.property_names) if node.property_names else None
+    return replace(node, property_names=()) if names and names.is_whole(frozenset({"string"})) else node
 
 
 def _without_types(node: Node, look: _Look) -> Node:

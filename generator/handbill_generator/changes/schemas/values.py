@@ -7,6 +7,7 @@ Never: takes `true` for 1, or 1.0 for anything but 1 (JSON Schema core 2020-12, 
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 ATOMS = ("null", "boolean", "integer", "fraction", "string", "array", "object")
@@ -43,6 +44,8 @@ def atom_of(value: Any) -> str:
 
 def key_of(value: Any) -> str:
     """Give text that two values share where JSON Schema calls them equal."""
+    if isinstance(value, str):
+        return encode_basestring(value)
     return json.dumps(_plain(value), sort_keys=True, ensure_ascii=False)
 
 

@@ -10,7 +10,6 @@ A property that is readOnly is not sent, one that is writeOnly not received (Ope
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from handbill_generator.changes.model import Direction
 from handbill_generator.changes.schemas.merging import Merging
@@ -34,7 +33,7 @@ class View:
     def node(self, conjunction: Conjunction) -> Node:
         """Give what holds at these places together."""
         if conjunction not in self._nodes:
-            self._nodes[conjunction] = replace(self._read(conjunction), conjunction=conjunction)
+            self._nodes[conjunction] = self._read(conjunction)
         return self._nodes[conjunction]
 
     def branch(self, conjunction: Conjunction) -> Node | None:
@@ -49,7 +48,7 @@ class View:
             merging = Merging(self.source)
             merging.add(conjunction)
             while True:
-                node = settled(merging.node(hidden=self._hidden(merging.properties)), self.branch)
+                node = settled(merging.node(conjunction, hidden=self._hidden(merging.properties)), self.branch)
                 if not self._settle(node, merging):
                     return node
         finally:
