@@ -7,9 +7,9 @@ Never: goes round in circles: what is being compared already is taken to be the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from handbill_generator.changes.model import Direction, Effect
 from handbill_generator.changes.schemas.acceptance import Trial
@@ -22,6 +22,9 @@ from handbill_generator.changes.schemas.source import Source
 from handbill_generator.changes.schemas.view import View
 from handbill_generator.contract import Lifecycle
 
+Same: TypeAlias = "Callable[[Conjunction, Conjunction], bool]"
+"""Whether two places are seen at a glance to hold the same."""
+
 _DEEPEST = 30
 """Schemas inside of schemas that are compared as a whole; what is deeper counts as changed both ways."""
 _MOST = 20_000
@@ -31,12 +34,14 @@ _MOST = 20_000
 class Comparison:
     """Two contracts as one direction sees them."""
 
-    def __init__(self, old: Source, new: Source, direction: Direction) -> None:
+    def __init__(self, old: Source, new: Source, direction: Direction, are_same: Same) -> None:
         self.direction = direction
+        self._are_same = are_same
         self.views = (View(old, direction), View(new, direction))
         self._relations: dict[tuple[Conjunction, Conjunction], Effect] = {}
         self._running: set[tuple[Conjunction, Conjunction]] = set()
         self._count = 0
+        self._granted = 0
 
     def local(self, old: Conjunction, new: Conjunction, owners: tuple[str, str], *, skips_null: bool = False) -> Local:
         """Compare what stands at two places; *owners* are where to point to for a side that has nothing there."""
@@ -71,18 +76,23 @@ class Comparison:
         key = (old, new)
         if key in self._relations:
             return self._relations[key]
+        if self._are_same(old, new):
+            return Effect.none
         if key in self._running:
+            self._granted += 1
             return Effect.none
         if len(self._running) >= _DEEPEST or self._count >= _MOST:
+            self._granted += 1
             return Effect.both
+        granted = self._granted
         self._running.add(key)
         self._count += 1
         try:
             found = self._relation(old, new)
         finally:
             self._running.discard(key)
-        # Inside of a circle the answer rests on what was taken for granted; only the outermost one is sure.
-        if not self._running:
+        # What rests on something that was only granted, because it was being compared, is sure for the outermost alone.
+        if granted == self._granted or not self._running:
             self._relations[key] = found
         return found
 

@@ -18,7 +18,7 @@ from handbill_generator.changes.model import Direction, Effect
 from handbill_generator.changes.schemas.compare import Comparison
 from handbill_generator.changes.schemas.ids import Place, id_of
 from handbill_generator.changes.schemas.local import Finding, Local, through
-from handbill_generator.changes.schemas.node import NEVER, Conjunction
+from handbill_generator.changes.schemas.node import Conjunction
 from handbill_generator.changes.schemas.sameness import Sameness
 from handbill_generator.changes.schemas.source import Source
 from handbill_generator.contract import Contract, Schema
@@ -74,7 +74,8 @@ class SchemaGraph:
         self._sources = (Source(old), Source(new))
         self._same = Sameness(old, new)
         self._comparisons = {
-            direction: Comparison(*self._sources, direction) for direction in (Direction.request, Direction.response)
+            direction: Comparison(*self._sources, direction, self._are_same)
+            for direction in (Direction.request, Direction.response)
         }
         self._pairs: dict[_Key, _Pair] = {}
         self._waiting: deque[_Key] = deque()
@@ -154,7 +155,7 @@ class SchemaGraph:
                 continue
             polarity = edge.polarity * key.polarity
             child = _Key(key.direction, polarity, old, new, edge.skips_null)
-            owners = tuple(c[0] if c and c != (NEVER,) else o for c, o in zip((old, new), pair.owners, strict=True))
+            owners = tuple(_written(c, o) for c, o in zip((old, new), pair.owners, strict=True))
             inside = pair.is_inside or edge.is_property
             self._reach(child, pair.place, (*pair.path, edge.step), inside, (owners[0], owners[1]), 0)
             pair.children.append(child)
@@ -187,12 +188,22 @@ class SchemaGraph:
             effect=through(finding.effect, key.polarity),
             place=Place.property if pair.is_inside else pair.place,
             message=finding.message,
-            old=finding.old,
-            new=finding.new,
+            old=_spot(finding.old, pair.owners[0]),
+            new=_spot(finding.new, pair.owners[1]),
             path=path,
             key=finding.key,
             uses=self._numbers(pair.uses),
         )
+
+
+def _written(places: Conjunction, owner: str) -> str:
+    """Give the first of some places that stands in the document; *owner* is what the others stand in."""
+    return next((place for place in places if place.startswith("#")), owner)
+
+
+def _spot(spot: tuple[str, Any] | None, owner: str) -> tuple[str, Any] | None:
+    """Give what to point at: a schema that was made in reading stands nowhere."""
+    return (spot[0] if spot[0].startswith("#") else owner, spot[1]) if spot else None
 
 
 def _bits(number: int) -> Iterator[int]:
