@@ -96,13 +96,6 @@ EXEMPTIONS = (
     ),
     Exemption(
         "*",
-        "unevaluatedItems",
-        "nullable *",
-        "*",
-        "`nullable` of OpenAPI 3.0 is not lifted below a keyword that 3.0 does not have",
-    ),
-    Exemption(
-        "*",
         "propertyNames",
         "alternatives of types *",
         "*",

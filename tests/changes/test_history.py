@@ -505,7 +505,7 @@ def test_versions_beside_the_document_of_a_client_are_told_with_its_package(monk
     [
         (["nowhere.json"], "no file and no folder"),
         (["specs", "--from", "v1.0.0"], "is a folder of versions"),
-        (["specs/api.json", "--today", "tomorrow"], "--today must be a day"),
+        (["specs/api.json", "--today", "tomorrow"], "no day; write it as YYYY-MM-DD"),
         ([], "no client is configured|no pyproject"),
     ],
 )

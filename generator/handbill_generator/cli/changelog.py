@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from handbill_generator.changes.model import Gate
+from handbill_generator.cli.asking import day, progress
 from handbill_generator.config import Target, configured, diff_settings
-from handbill_generator.diagnostics import ConfigError, one_line
+from handbill_generator.diagnostics import ConfigError
 
 if TYPE_CHECKING:
     from handbill_generator.changes.comparing import Wishes
@@ -75,7 +74,7 @@ def changelog(
     """
     from handbill_generator.changes.output import changelog as output
 
-    now = _day(today)
+    now = day(today)
     told = [(wanted.name, _sections(wanted, start, end, tags, now, python=python)) for wanted in _wanted(specs or [])]
     if report is Format.json:
         changelogs = [{"contract": name, "sections": output.told(sections)} for name, sections in told]
@@ -83,13 +82,6 @@ def changelog(
         return
     write = output.markdown if report is Format.markdown else output.text
     typer.echo("\n".join(write(sections, title=name, gate=level) for name, sections in told), nl=False)
-
-
-def _day(today: str) -> date:
-    try:
-        return date.fromisoformat(today) if today else date.today()  # noqa: DTZ011  # a day, where the user is
-    except ValueError:
-        raise ConfigError("--today must be a day, written YYYY-MM-DD") from None
 
 
 def _targets() -> tuple[Target, ...]:
@@ -121,11 +113,8 @@ def _sections(wanted: _Wanted, start: str, end: str, tags: str, today: date, *, 
     root = Path.cwd()
     if wanted.is_folder and (start or end):
         raise ConfigError(f'"{wanted.path}" is a folder of versions; --from and --to are for a document in git')
-    console = Console(stderr=True)
-    with console.status("Reading") if console.is_terminal else nullcontext() as status:
-        wishes = _wishes(
-            today, (lambda said: status.update(one_line(said))) if status else (lambda said: None), python=python
-        )
+    with progress() as said:
+        wishes = _wishes(today, said, python=python)
         states = (
             states_in_folder(wanted.path, root=root)
             if wanted.is_folder
@@ -134,7 +123,7 @@ def _sections(wanted: _Wanted, start: str, end: str, tags: str, today: date, *, 
         return sections(states, wishes, name=wanted.name, from_first=not start)
 
 
-def _wishes(today: date, progress: Callable[[str], None], *, python: bool) -> Wishes:
+def _wishes(today: date, said: Callable[[str], None], *, python: bool) -> Wishes:
     from handbill_generator.changes.catalogue import known_ids
     from handbill_generator.changes.comparing import Wishes
 
@@ -147,5 +136,5 @@ def _wishes(today: date, progress: Callable[[str], None], *, python: bool) -> Wi
         targets=_targets(),
         python=python,
         witness=False,
-        progress=progress,
+        progress=said,
     )

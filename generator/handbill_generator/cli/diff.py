@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,11 +12,10 @@ import typer
 from rich.console import Console
 
 from handbill_generator.changes.model import Gate, Level
+from handbill_generator.cli.asking import day, progress
 from handbill_generator.diagnostics import ConfigError, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from handbill_generator.changes import InputPair, Report
     from handbill_generator.config import DiffSettings
 
@@ -110,18 +107,18 @@ def diff(
         return
     if old is None or new is None:
         raise ConfigError("give OLD and NEW, for example: handbill diff HEAD:specs specs")
-    root, day = Path.cwd(), _day(today)
+    root, now = Path.cwd(), day(today)
     files = dict(map(_file, save or []))
     settings = changes.settings(root)
     pairs = changes.pairs(old, new, root=root)
-    with _progress() as progress:
+    with progress() as told:
         found = changes.compare_pairs(
-            pairs, settings, root=root, today=day, python=python, witness=witness, progress=progress
+            pairs, settings, root=root, today=now, python=python, witness=witness, progress=told
         )
     gate = level or Gate(settings.level)
     worst = _FAIL_ON[fail_on or FailOn(settings.fail_on)]
     if accept:
-        _accept(found, pairs, settings, gate=gate, worst=worst, reason=reason, owner=owner, expires=expires, day=day)
+        _accept(found, pairs, settings, gate=gate, worst=worst, reason=reason, owner=owner, expires=expires, now=now)
         return
     for path, format in files.items():
         _write(path, _rendered(found, format, gate, worst, witness=witness))
@@ -145,8 +142,27 @@ def _rendered(
         witness=witness,
         color=is_shown and console.is_terminal and not os.environ.get("NO_COLOR"),
         width=console.width,
-        context=Context(folder=Path.cwd(), explain=explain),
+        context=Context(folder=Path.cwd(), repository=_repository(), explain=explain, **_links()),
     )
+
+
+def _repository() -> Path | None:
+    """Give the top of the repository around the current folder: hosts of code name files from there."""
+    folder = Path.cwd()
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)
+
+
+def _links() -> dict[str, str]:
+    """Give the address of a line on the web, as far as the host of a job says where its files are."""
+    given = os.environ.get
+    if given("GITHUB_REPOSITORY") and given("GITHUB_SHA"):
+        server = given("GITHUB_SERVER_URL", "https://github.com")
+        lines = f"{server}/{given('GITHUB_REPOSITORY')}/blob/{given('GITHUB_SHA')}/{{file}}#L{{line}}"
+    elif given("CI_PROJECT_URL") and given("CI_COMMIT_SHA"):
+        lines = f"{given('CI_PROJECT_URL')}/-/blob/{given('CI_COMMIT_SHA')}/{{file}}#L{{line}}"
+    else:
+        return {}
+    return {"new_lines": lines}
 
 
 def _accept(
@@ -159,7 +175,7 @@ def _accept(
     reason: str,
     owner: str,
     expires: str,
-    day: date,
+    now: date,
 ) -> None:
     """Write down the changes that fail, so that they pass until the day that is given."""
     from handbill_generator.changes.acceptance import add_acceptances
@@ -171,18 +187,11 @@ def _accept(
         reason=reason,
         owner=owner,
         expires=expires,
-        today=day,
+        today=now,
         contracts={pair.name: pair.old.sha256 if pair.old else "" for pair in pairs},
     )
     noun = "change" if written == 1 else "changes"
     typer.echo(f"{written} {noun} accepted until {expires}, in {settings.accept_shown}")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text) if text else date.today()  # noqa: DTZ011  # the day of who asks
-    except ValueError:
-        raise ConfigError(f'--today: "{text}" is no day; write it as YYYY-MM-DD') from None
 
 
 def _file(text: str) -> tuple[Path, Format]:
@@ -197,14 +206,3 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Show on a terminal what is looked at; planning the packages of a large contract takes a while."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda what: None
-        return
-    with console.status("Reading") as status:
-        yield lambda what: status.update(f"Comparing {what}")

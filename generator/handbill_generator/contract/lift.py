@@ -14,7 +14,8 @@ from typing import Any
 _SCHEMA_MAPS = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 _SCHEMA_LISTS = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 _SCHEMAS = frozenset(
-    {"items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames", "unevaluatedProperties"}
+    "items additionalProperties not if then else contains propertyNames unevaluatedProperties unevaluatedItems "
+    "contentSchema".split()
 )
 
 
