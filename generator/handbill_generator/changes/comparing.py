@@ -93,7 +93,7 @@ def _compared(pair: InputPair, wishes: Wishes) -> tuple[Pair, tuple[Change, ...]
             old=old.shown if old else "",
             new=new.shown if new else "",
             package=package,
-            versions=versions(stated[0], stated[1], changes),
+            versions=versions(stated[0], stated[1], changes if len(contracts) == 2 else ()),
             notes=tuple(notes),
         ),
         changes,

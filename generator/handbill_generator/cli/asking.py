@@ -1,16 +1,26 @@
-"""What the commands that compare contracts have in common: the day that they are asked for, and a sign of life."""
+"""What the commands that compare contracts have in common: how much counts, which day it is, and a sign of life."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from enum import StrEnum
 
 from rich.console import Console
 from rich.markup import escape
 
 from handbill_generator.diagnostics import ConfigError, one_line
 from handbill_generator.load.source import shown
+
+
+class Gate(StrEnum):
+    """How much counts; the comparison has the same, and is too much to import for who compares nothing."""
+
+    wire = "wire"
+    call = "call"
+    types = "types"
+    imports = "import"
 
 
 def day(text: str) -> date:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handbill_generator.changes.model import Gate
-from handbill_generator.cli.asking import day, progress
+from handbill_generator.cli.asking import Gate, day, progress
 from handbill_generator.config import Target, configured, diff_settings
 from handbill_generator.diagnostics import ConfigError
 
@@ -72,6 +71,7 @@ def changelog(
     A section says which bumps its changes ask for, and whether info.version makes them. A tag that leaves the contract
     as it was has no section.
     """
+    from handbill_generator.changes.model import Gate as Verdicts
     from handbill_generator.changes.output import changelog as output
 
     now = day(today)
@@ -81,7 +81,7 @@ def changelog(
         typer.echo(json.dumps({"format": FORMAT, "changelogs": changelogs}, indent=2))
         return
     write = output.markdown if report is Format.markdown else output.text
-    typer.echo("\n".join(write(sections, title=name, gate=level) for name, sections in told), nl=False)
+    typer.echo("\n".join(write(sections, title=name, gate=Verdicts(level)) for name, sections in told), nl=False)
 
 
 def _targets() -> tuple[Target, ...]:

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from handbill_generator.changes.model import Gate, Level
-from handbill_generator.cli.asking import day, progress
+from handbill_generator.cli.asking import Gate, day, progress
 from handbill_generator.diagnostics import ConfigError, OutputError
 
 if TYPE_CHECKING:
-    from handbill_generator.changes import InputPair, Report
+    from handbill_generator import changes
     from handbill_generator.config import DiffSettings
 
 
@@ -42,12 +41,8 @@ class FailOn(StrEnum):
     never = "never"
 
 
-_FAIL_ON = {
-    FailOn.breaking: Level.breaking,
-    FailOn.risky: Level.risky,
-    FailOn.any: Level.compatible,
-    FailOn.never: None,
-}
+_FAIL_ON = {FailOn.breaking: "breaking", FailOn.risky: "risky", FailOn.any: "compatible"}
+"""The level that each of them begins at."""
 
 
 def diff(
@@ -115,8 +110,9 @@ def diff(
         found = changes.compare_pairs(
             pairs, settings, root=root, today=now, python=python, witness=witness, progress=told
         )
-    gate = level or Gate(settings.level)
-    worst = _FAIL_ON[fail_on or FailOn(settings.fail_on)]
+    gate = changes.Gate(level or settings.level)
+    least = _FAIL_ON.get(fail_on or FailOn(settings.fail_on))
+    worst = changes.Level(least) if least else None
     if accept:
         _accept(found, pairs, settings, gate=gate, worst=worst, reason=reason, owner=owner, expires=expires, now=now)
         return
@@ -128,7 +124,13 @@ def diff(
 
 
 def _rendered(
-    found: Report, format: Format, gate: Gate, worst: Level | None, *, witness: bool, is_shown: bool = False
+    found: changes.Report,
+    format: Format,
+    gate: changes.Gate,
+    worst: changes.Level | None,
+    *,
+    witness: bool,
+    is_shown: bool = False,
 ) -> str:
     from handbill_generator.changes import explain
     from handbill_generator.changes.output import Context, render
@@ -166,12 +168,12 @@ def _links() -> dict[str, str]:
 
 
 def _accept(
-    found: Report,
-    pairs: tuple[InputPair, ...],
+    found: changes.Report,
+    pairs: tuple[changes.InputPair, ...],
     settings: DiffSettings,
     *,
-    gate: Gate,
-    worst: Level | None,
+    gate: changes.Gate,
+    worst: changes.Level | None,
     reason: str,
     owner: str,
     expires: str,
