@@ -1,15 +1,16 @@
 """Compare request bodies and responses.
 
-In: the operation of both sides.  Out: findings about bodies, statuses, media types and headers, schemas handed over.
+In: the operation of both sides.  Out: findings about bodies, statuses and headers, and about what they carry.
 Never: takes a status that a range or `default` still covers for one that is gone.
 """
 
 from __future__ import annotations
 
 from handbill_generator.changes.model import Direction, Effect
-from handbill_generator.changes.operations.place import Spotted, by_essence
+from handbill_generator.changes.operations.content import Carried, compare_content
+from handbill_generator.changes.operations.place import Spotted
 from handbill_generator.changes.schemas import Place
-from handbill_generator.contract import Header, MediaType, RequestBody, Response
+from handbill_generator.contract import Header, RequestBody, Response
 from handbill_generator.contract.nodes import join
 
 
@@ -18,9 +19,8 @@ def compare_request_bodies(at: Spotted) -> None:
     old, new = at.old.request_body, at.new.request_body
     if old and new:
         _compare_required(at, old, new)
-        _compare_content(
-            at, old.content, new.content, (old.pointer, new.pointer), direction=at.sends, where="request body"
-        )
+        carried = Carried(word="request-body", direction=at.sends, where="request body")
+        compare_content(at, old.content, new.content, carried, gone_to=new.pointer)
     elif new:
         kind = "required" if new.required else "optional"
         at.report(
@@ -116,8 +116,8 @@ def _status(at: Spotted, old: Response | None, new: Response | None) -> None:
 
 def _compare_response(at: Spotted, old: Response, new: Response) -> None:
     where = f"response {new.status}"
-    pointers = (old.pointer, new.pointer)
-    _compare_content(at, old.content, new.content, pointers, direction=at.receives, where=where)
+    carried = Carried(word="response", direction=at.receives, where=where)
+    compare_content(at, old.content, new.content, carried, gone_to=new.pointer)
     before = {header.name.raw.lower(): header for header in old.headers}
     after = {header.name.raw.lower(): header for header in new.headers}
     for name in [*after, *(name for name in before if name not in after)]:
@@ -155,84 +155,3 @@ def _compare_header(at: Spotted, old: Header | None, new: Header | None, *, wher
         before = old.schema or next((media.schema for media in old.content), None)
         after = new.schema or next((media.schema for media in new.content), None)
         at.compare(before, after, Place.header, direction=at.receives, where=where)
-
-
-def _compare_content(
-    at: Spotted,
-    old: tuple[MediaType, ...],
-    new: tuple[MediaType, ...],
-    pointers: tuple[str, str],
-    *,
-    direction: Direction,
-    where: str,
-) -> None:
-    before, after = by_essence(old), by_essence(new)
-    side = "request-body" if where == "request body" else "response"
-    for name, media in after.items():
-        if name in before:
-            _compare_media_type(at, before[name], media, direction=direction, where=f"{where} {name}")
-        else:
-            effect = Effect.none if before or where != "request body" else Effect.narrows
-            at.report(
-                f"{side}-media-type-added",
-                "media-type",
-                Effect.widens if direction is Direction.request and before else effect,
-                f"the media type {name} was added",
-                direction=direction,
-                old=None,
-                new=(media.pointer, name),
-                where=where,
-            )
-    for name, media in before.items():
-        if name not in after:
-            at.report(
-                f"{side}-media-type-removed",
-                "media-type",
-                Effect.narrows if direction is Direction.request else Effect.widens,
-                f"the media type {name} was removed",
-                direction=direction,
-                old=(media.pointer, name),
-                new=(pointers[1], list(after)),
-                where=where,
-                key=name,
-            )
-
-
-def _compare_media_type(at: Spotted, old: MediaType, new: MediaType, *, direction: Direction, where: str) -> None:
-    for before, after in ((old.schema, new.schema), (old.items, new.items)):
-        if before and after:
-            at.compare(before, after, Place.body, direction=direction, where=where)
-        elif before or after:
-            action = "added" if after else "removed"
-            at.report(
-                f"{'request' if 'request' in where else 'response'}-body-media-type-schema-{action}",
-                "media-type",
-                Effect.narrows if after else Effect.widens,
-                f"the schema of the body was {action}",
-                direction=direction,
-                old=((before or old).pointer, None),
-                new=((after or new).pointer, None),
-                where=where,
-            )
-    _compare_encodings(at, old, new, direction=direction, where=where)
-
-
-def _compare_encodings(at: Spotted, old: MediaType, new: MediaType, *, direction: Direction, where: str) -> None:
-    for name in [*new.encoding, *(name for name in old.encoding if name not in new.encoding)]:
-        before, after = old.encoding.get(name), new.encoding.get(name)
-        told = [
-            (one.content_type.raw, one.style, one.explode, one.has_headers) if one else ("", "", True, False)
-            for one in (before, after)
-        ]
-        if told[0] != told[1]:
-            at.report(
-                "request-body-encoding-changed" if "request" in where else "response-body-encoding-changed",
-                "encoding",
-                Effect.both,
-                f'the property "{name}" of the form is written otherwise',
-                direction=direction,
-                old=((before or old).pointer, list(told[0])),
-                new=((after or new).pointer, list(told[1])),
-                where=where,
-                key=name,
-            )

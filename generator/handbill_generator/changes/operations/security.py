@@ -15,7 +15,7 @@ from typing import TypeAlias
 from handbill_generator.changes.difference import Difference, Use
 from handbill_generator.changes.model import Direction, Effect
 from handbill_generator.changes.operations.place import Both, Spotted
-from handbill_generator.contract import Contract, Flow, SecurityScheme
+from handbill_generator.contract import Contract, Flow, SecurityRequirement, SecurityScheme
 
 _Way: TypeAlias = "Mapping[str, frozenset[str]]"
 """One alternative: the scopes by scheme, schemes called as in the new contract."""
@@ -43,14 +43,12 @@ def compare_requirements(at: Spotted, renamed: Mapping[str, str]) -> None:
             _won(at, way, old, new, pointers)
 
 
-def _ways(requirements: tuple[tuple[object, ...], ...], renamed: Mapping[str, str]) -> list[_Way]:
-    ways: list[_Way] = []
-    for alternative in requirements:
-        way: dict[str, frozenset[str]] = {}
-        for needed in alternative:
-            key, scopes = needed.key, frozenset(needed.scopes)  # type: ignore[attr-defined]
-            way[renamed.get(key, key)] = scopes
-        ways.append(way)
+def _ways(requirements: tuple[tuple[SecurityRequirement, ...], ...], renamed: Mapping[str, str]) -> list[_Way]:
+    """Give the alternatives, schemes called as in the new contract; no requirement at all is one that asks nothing."""
+    ways: list[_Way] = [
+        {renamed.get(needed.key, needed.key): frozenset(needed.scopes) for needed in alternative}
+        for alternative in requirements
+    ]
     return ways or [{}]
 
 
@@ -62,10 +60,9 @@ def _lost(at: Spotted, way: _Way, old: list[_Way], new: list[_Way], pointers: tu
     """Report a way in that no longer works, by what it would need now."""
     nearest = next((other for other in new if other.keys() == way.keys()), None)
     if nearest is not None:
-        for scheme, scopes in nearest.items():
-            for scope in sorted(scopes - way[scheme]):
-                message = f'the scope "{scope}" of {scheme} is needed now'
-                _report(at, "scope-added", Effect.narrows, message, way, nearest, pointers, key=f"{scheme} {scope}")
+        for scheme, scope in _extra_scopes(nearest, way):
+            message = f'the scope "{scope}" of {scheme} is needed now'
+            _report(at, "scope-added", Effect.narrows, message, way, nearest, pointers, key=f"{scheme} {scope}")
         return
     wider = min((other for other in new if way.keys() <= other.keys()), key=len, default=None)
     if wider is not None:
@@ -82,10 +79,9 @@ def _won(at: Spotted, way: _Way, old: list[_Way], new: list[_Way], pointers: tup
         return
     nearest = next((other for other in old if other.keys() == way.keys()), None)
     if nearest is not None:
-        for scheme, scopes in nearest.items():
-            for scope in sorted(scopes - way[scheme]):
-                message = f'the scope "{scope}" of {scheme} is no longer needed'
-                _report(at, "scope-removed", Effect.widens, message, nearest, way, pointers, key=f"{scheme} {scope}")
+        for scheme, scope in _extra_scopes(nearest, way):
+            message = f'the scope "{scope}" of {scheme} is no longer needed'
+            _report(at, "scope-removed", Effect.widens, message, nearest, way, pointers, key=f"{scheme} {scope}")
         return
     narrower = min((other for other in old if way.keys() <= other.keys()), key=len, default=None)
     if narrower is not None:
@@ -96,6 +92,12 @@ def _won(at: Spotted, way: _Way, old: list[_Way], new: list[_Way], pointers: tup
         return  # what was added to a way that is gone; the finding about that says so
     message = f"{_names(way)} does now too"
     _report(at, "alternative-added", Effect.widens, message, None, way, pointers, key=_names(way))
+
+
+def _extra_scopes(one: _Way, other: _Way) -> Iterator[tuple[str, str]]:
+    """Give each scheme and scope that *one* asks for and *other*, with the same schemes, does not."""
+    for scheme, scopes in one.items():
+        yield from ((scheme, scope) for scope in sorted(scopes - other[scheme]))
 
 
 def _report(
