@@ -204,7 +204,11 @@ def _file(text: str) -> tuple[Path, Format]:
 
 
 def _write(path: Path, text: str) -> None:
+    """Write a report whole, or leave what was there."""
+    part = path.with_name(f".{path.name}.part")
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise OutputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
