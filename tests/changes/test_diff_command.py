@@ -103,6 +103,25 @@ def test_the_python_symbols_of_a_change_are_named(project: Path) -> None:
     assert [symbol.symbol for symbol in change.symbols] == ["shop.resources.orders.Orders.list(limit=)"]
 
 
+def test_a_symbol_stands_beside_its_cause_and_beside_nothing_else(project: Path) -> None:
+    order = ("components", "schemas", "Order", "properties", "note")
+    edits = [
+        put(*order, to={"type": ["string", "null"], "maxLength": 9}),
+        put("paths", "/orders/{orderId}", "get", "responses", "200", "headers", to={"X": {"schema": {}}}),
+        put("paths", "/orders/{orderId}", "get", "responses", "200", "content", "application/json", "schema", to={}),
+    ]
+    found = {change.id: change for change in diff(*changed(project, *edits), root=project).changes}
+
+    assert [symbol.symbol for symbol in found["response-property-became-nullable"].symbols] == [
+        "shop.models.Order.note"
+    ]
+    assert found["response-property-max-length-set"].symbols == ()
+    assert found["response-header-added"].symbols == ()
+    assert "shop.resources.orders.Orders.get" in {
+        symbol.symbol for change in found.values() for symbol in change.symbols if "header" not in change.id
+    }
+
+
 def test_json_is_what_the_function_gives_and_what_the_schema_says(project: Path) -> None:
     sides = changed(project, BREAKS, ADDS)
     told = json.loads(run(*sides, "--format", "json", "--witness", "--today", str(TODAY))[1])

@@ -13,9 +13,16 @@ from dataclasses import replace
 from handbill_generator.changes.assembly import fingerprint_of, order
 from handbill_generator.changes.model import Change, Direction, Effect, Level, Side, SymbolChange, worst
 from handbill_generator.changes.python import Consequence
+from handbill_generator.changes.schemas import schema_ids
 from handbill_generator.contract import Contract
 
 _NOWHERE = -1
+_TYPELESS = frozenset(
+    id
+    for id, facet in schema_ids().items()
+    if facet in ("limit", "pattern", "default", "lifecycle", "content", "contains", "condition", "dependent", "not")
+)
+"""Changes that no annotation of the emitted package shows; nor does it show headers of responses."""
 
 
 def with_consequences(
@@ -26,7 +33,7 @@ def with_consequences(
     symbols: dict[int, list[SymbolChange]] = {}
     alone: list[Change] = []
     for consequence in consequences:
-        distances = [_distance(cause, consequence) for cause in causes]
+        distances = [_distance(cause, consequence) if _can_cause(cause, consequence) else _NOWHERE for cause in causes]
         best = max(distances, default=_NOWHERE)
         if best == _NOWHERE:
             alone.append(_of_its_own(consequence, old, new, name))
@@ -46,6 +53,15 @@ def _told(change: Change, symbols: list[SymbolChange]) -> Change:
         types=worst([change.types, *(symbol.types for symbol in symbols)]),
         imports=worst([change.imports, *(symbol.imports for symbol in symbols)]),
     )
+
+
+def _can_cause(change: Change, consequence: Consequence) -> bool:
+    """Whether a change is of the kind that a symbol depends on."""
+    if change.id in _TYPELESS or "response-header" in change.id:
+        return False
+    if consequence.subject.kind == "result":
+        return not change.id.startswith(("request-", "new-"))
+    return consequence.subject.kind != "argument" or not change.id.startswith("response-")
 
 
 def _distance(change: Change, consequence: Consequence) -> int:
