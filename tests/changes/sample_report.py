@@ -25,7 +25,7 @@ LOOPS = "specs/loops/openapi.yaml"
 OLD_LOOPS = f"HEAD~1:{LOOPS}"
 BATCH = "specs/batch/openapi.json"
 GONE = "specs/gone/openapi.yaml"
-REPOSITORY = "/work/shop"
+REPOSITORY = "/srv/shop"
 
 HOSTILE = (
     "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"

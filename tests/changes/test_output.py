@@ -49,10 +49,10 @@ def test_another_format_is_refused_by_name() -> None:
 
 def test_files_are_named_from_the_folder_and_from_the_repository() -> None:
     """People read paths from the current folder, machines from the root; what a revision has is not there for them."""
-    context = Context(folder=Path("/work/shop/specs"), repository=Path("/work/shop"))
-    inside, beside = Position("/work/shop/specs/a.yaml", 1, 1), Position("/work/shop/b.yaml", 1, 1)
+    context = Context(folder=Path("/srv/shop/specs"), repository=Path("/srv/shop"))
+    inside, beside = Position("/srv/shop/specs/a.yaml", 1, 1), Position("/srv/shop/b.yaml", 1, 1)
     assert context.shown(inside) == "a.yaml"
-    assert context.shown(beside) == "/work/shop/b.yaml"
+    assert context.shown(beside) == "/srv/shop/b.yaml"
     assert context.path(inside) == context.path(Position("a.yaml", 1, 1)) == "specs/a.yaml"
     assert context.path(beside) == context.path(Position("../b.yaml", 1, 1)) == "b.yaml"
     assert Context().path(Position("../b.yaml", 1, 1)) is None
@@ -65,11 +65,11 @@ def test_files_are_named_from_the_folder_and_from_the_repository() -> None:
 def test_a_link_leads_to_the_line_of_its_side() -> None:
     """Each side has its own address; a path is escaped in it, and a file that is not in the repository has none."""
     context = Context(
-        folder=Path("/work/shop"),
+        folder=Path("/srv/shop"),
         old_lines="https://code.example/blob/aaa/{file}#L{line}",
         new_lines="https://code.example/blob/bbb/{file}#L{line}",
     )
-    old, new = Position("HEAD~1:specs/a b.yaml", 7, 1), Position("/work/shop/specs/a#b.yaml", 9, 1)
+    old, new = Position("HEAD~1:specs/a b.yaml", 7, 1), Position("/srv/shop/specs/a#b.yaml", 9, 1)
     assert context.link(old, old=True) == "https://code.example/blob/aaa/specs/a%20b.yaml#L7"
     assert context.link(new, old=False) == "https://code.example/blob/bbb/specs/a%23b.yaml#L9"
     assert context.link(Position("/elsewhere/c.yaml", 1, 1), old=False) == ""

@@ -69,7 +69,7 @@ def test_annotations_stand_at_lines_of_the_working_tree() -> None:
 
 def test_annotations_of_a_folder_are_named_from_the_repository() -> None:
     """Run in a folder below, the files have the names that the host knows."""
-    context = Context(folder=Path("/work/shop/contracts"), repository=Path("/work/shop"))
+    context = Context(folder=Path("/srv/shop/contracts"), repository=Path("/srv/shop"))
     assert _commands(render(reports.sample(), "github", context=context))[0][1]["file"] == f"contracts/{reports.LOOPS}"
 
 

@@ -33,7 +33,7 @@ def test_the_first_line_marks_the_comment() -> None:
 
 def test_the_verdict_and_what_breaks_are_in_sight() -> None:
     """Above what is folded stand the outcome, the bumps, and a row for each breaking change with a link to its line."""
-    context = Context(folder=Path("/work/shop"), new_lines=LINKS)
+    context = Context(folder=Path("/srv/shop"), new_lines=LINKS)
     sight = render(reports.sample(), "markdown", context=context).split("<details>", maxsplit=1)[0]
     assert "Fails: 4 changes are breaking at level import" in sight
     assert "⚠️ major (patch given)" in sight
