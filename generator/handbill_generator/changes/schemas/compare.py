@@ -27,7 +27,7 @@ Same: TypeAlias = "Callable[[Conjunction, Conjunction], bool]"
 
 _DEEPEST = 30
 """Schemas inside of schemas that are compared as a whole; what is deeper counts as changed both ways."""
-_MOST = 20_000
+_MOST = 5_000
 """Comparisons as a whole that one contract may ask for."""
 
 
