@@ -113,11 +113,11 @@ def diff(
     gate = changes.Gate(level or settings.level)
     least = _FAIL_ON.get(fail_on or FailOn(settings.fail_on))
     worst = changes.Level(least) if least else None
+    for path, format in files.items():
+        _write(path, _rendered(found, format, gate, worst, witness=witness))
     if accept:
         _accept(found, pairs, settings, gate=gate, worst=worst, reason=reason, owner=owner, expires=expires, now=now)
         return
-    for path, format in files.items():
-        _write(path, _rendered(found, format, gate, worst, witness=witness))
     typer.echo(_rendered(found, report, gate, worst, witness=witness, is_shown=True), nl=False)
     if found.failing(gate, worst) or found.problems:
         raise typer.Exit(1)
