@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from handbill_generator.changes.output import Context, render
-from handbill_generator.changes.output.markdown import code, prose
+from handbill_generator.reporting.marking import code, prose
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 

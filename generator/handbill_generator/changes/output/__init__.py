@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from handbill_generator.changes.model import Gate, Level, Report
-from handbill_generator.changes.output.context import Context, Options
+from handbill_generator.changes.output.context import Options
 from handbill_generator.changes.output.github import github
 from handbill_generator.changes.output.gitlab import gitlab
 from handbill_generator.changes.output.json_report import told
@@ -20,6 +20,7 @@ from handbill_generator.changes.output.page import html
 from handbill_generator.changes.output.sarif import sarif
 from handbill_generator.changes.output.text import text
 from handbill_generator.diagnostics import ConfigError
+from handbill_generator.reporting.context import Context
 
 __all__ = ["FORMATS", "Context", "render"]
 

@@ -17,8 +17,8 @@ from typing import Any
 from handbill_generator.changes.model import Change, Gate, Level, Pair, Report
 from handbill_generator.changes.output import words
 from handbill_generator.changes.output.json_report import told as report_told
-from handbill_generator.changes.output.markdown import code, prose
 from handbill_generator.diagnostics import one_line
+from handbill_generator.reporting.marking import code, prose
 
 CATEGORIES = ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security")
 

@@ -9,12 +9,13 @@ there are.  Changes that are compatible are not worth a line in somebody's code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from handbill_generator.changes.model import Change, Level, Report
 from handbill_generator.changes.output import words
-from handbill_generator.changes.output.context import Context, Options, revision_of
-from handbill_generator.diagnostics import one_line
+from handbill_generator.changes.output.context import Options
+from handbill_generator.reporting.annotations import command
+from handbill_generator.reporting.context import Context, revision_of
 
 _MOST = 10
 _COMMANDS = {Level.breaking: "error", Level.risky: "warning"}
@@ -26,27 +27,27 @@ def github(report: Report, options: Options) -> str:
 
 
 def _lines(report: Report, options: Options) -> Iterator[str]:
-    for level, command in _COMMANDS.items():
+    for level, kind in _COMMANDS.items():
         found = [change for change in report.changes if not change.accepted and change.at(options.gate) is level]
         shown = found if len(found) <= _MOST else found[: _MOST - 1]
         for change in shown:
-            yield _annotation(command, change, options.context)
+            yield _annotation(kind, change, options.context)
         if left := len(found) - len(shown):
             said = f"{left} more {level.value} changes; the whole report names them"
-            yield _command(command, [said], title="handbill")
+            yield command(kind, [said], title="handbill")
     for problem in report.problems[:_MOST]:
         path = options.context.path(problem.position) or ""
         properties = {"file": path, "line": str(problem.position.line), "title": problem.id}
-        yield _command("error", [problem.message], **(properties if path else {"title": problem.id}))
+        yield command("error", [problem.message], **(properties if path else {"title": problem.id}))
     summary = (words.tally(report.changes, options.gate), *map(words.bumps, report.pairs))
-    yield _command("notice", filter(None, summary), title=f"Contracts: {_outcome(report, options)}")
+    yield command("notice", filter(None, summary), title=f"Contracts: {_outcome(report, options)}")
 
 
 def _outcome(report: Report, options: Options) -> str:
     return words.outcome(report, options.gate, options.fail_on)
 
 
-def _annotation(command: str, change: Change, context: Context) -> str:
+def _annotation(kind: str, change: Change, context: Context) -> str:
     position = change.side.position
     path = context.path(position)
     title = change.id
@@ -55,9 +56,9 @@ def _annotation(command: str, change: Change, context: Context) -> str:
         path = path or revision_of(position.file)[1]
         title = f"{change.id} (stood at line {position.line} before)"
     if not path:
-        return _command(command, [words.place(change.side, context), *_said(change)], title=title)
+        return command(kind, [words.place(change.side, context), *_said(change)], title=title)
     place = {"file": path, "line": str(position.line), "col": str(position.column)}
-    return _command(command, _said(change), **place, title=title)
+    return command(kind, _said(change), **place, title=title)
 
 
 def _said(change: Change) -> Iterator[str]:
@@ -69,18 +70,3 @@ def _said(change: Change) -> Iterator[str]:
     if change.hint:
         yield change.hint
     yield f"Fingerprint {change.fingerprint}"
-
-
-def _command(command: str, lines: Iterable[str], **properties: str) -> str:
-    """Give `::error file=a.yaml,line=1::message`, with a message of *lines*."""
-    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    said = "\n".join(map(one_line, lines))
-    return f"::{command} {given}::{_data(said)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(one_line(text)).replace(":", "%3A").replace(",", "%2C")

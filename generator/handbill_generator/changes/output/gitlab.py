@@ -14,8 +14,9 @@ from typing import Any
 
 from handbill_generator.changes.model import Change, Level, Report
 from handbill_generator.changes.output import words
-from handbill_generator.changes.output.context import Context, Options, revision_of
+from handbill_generator.changes.output.context import Options
 from handbill_generator.diagnostics import Position, one_line
+from handbill_generator.reporting.context import Context, revision_of
 
 
 def gitlab(report: Report, options: Options) -> str:

@@ -12,8 +12,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from handbill_generator.changes.model import Change, Pair, Report
 from handbill_generator.changes.output import words
-from handbill_generator.changes.output.context import Context, Options
+from handbill_generator.changes.output.context import Options
 from handbill_generator.diagnostics import one_line
+from handbill_generator.reporting.context import Context
 
 # XML 1.0, section 2.2, production 2; line ends and tabs are ours alone.
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

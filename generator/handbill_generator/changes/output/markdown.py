@@ -8,7 +8,6 @@ What does not fit is counted, and said to be left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 from urllib.parse import quote
@@ -16,54 +15,16 @@ from urllib.parse import quote
 from handbill_generator.changes.model import Change, Level, Pair, Report, Side
 from handbill_generator.changes.output import words
 from handbill_generator.changes.output.context import Options
-from handbill_generator.diagnostics import one_line
-from handbill_generator.load.source import shown as cut
+from handbill_generator.reporting.marking import block, code, prose
 
 _LONGEST_COMMENT = 65_000  # GitHub takes 65,536 characters
-_LONGEST_TEXT = 300
 _RESERVE = 400  # what a section says when it leaves something out, and the tags that close it
 _MOST_SYMBOLS = 12
-_BREAK = "&#8203;"  # a space without width, which no mention and no bare address survives
-# What is special at the beginning of a line alone is left as it is: no text of a document stands there.
-_PUNCTUATION = re.compile(r"([\\`*_\[\]#~])")
-_MENTION = re.compile(r"@(?=\w)|(?<=:)(?=//)|\b(?:www(?=\.)|GH(?=-))", re.IGNORECASE)
-_MATHS = "<span>$</span>"
 
 
 def markdown(report: Report, options: Options) -> str:
     """Give *report* as Markdown."""
     return _Comment(report, options).text()
-
-
-def prose(text: str) -> str:
-    """Give *text* as Markdown that reads as it stands: nothing in it is markup, an address or a mention."""
-    # The marks are set before the rest is escaped, as characters that no text has after `one_line`.
-    marked = _MENTION.sub(lambda found: f"{found[0]}\x00", cut(one_line(text), _LONGEST_TEXT))
-    marked = re.sub(r"[#!%~&](?=[\w\"])", lambda found: f"{found[0]}\x00", marked)
-    escaped = _PUNCTUATION.sub(r"\\\1", marked.replace("&", "&amp;")).replace("<", "&lt;").replace("|", "&#124;")
-    return escaped.replace("$", _MATHS).replace("\x00", _BREAK)
-
-
-def code(text: str) -> str:
-    """Give *text* as a span of code, behind more backticks than it has; one with a bar is safe in a table too."""
-    line = cut(one_line(text), _LONGEST_TEXT).strip(" ") or " "
-    if "|" in line:
-        # Readers of tables disagree about a backslash before a bar; what is a character reference cuts no cell.
-        return f"<code>{re.sub('[^a-zA-Z0-9 ]', lambda found: f'&#{ord(found[0])};', line)}</code>"
-    fence = "`" * (_longest_run(line) + 1)
-    blank = " " if line.startswith("`") or line.endswith("`") else ""
-    return f"{fence}{blank}{line}{blank}{fence}"
-
-
-def block(text: str, language: str) -> str:
-    """Give *text* as a block of code."""
-    fence = "`" * max(3, _longest_run(text) + 1)
-    lines = "\n".join(one_line(line) for line in text.splitlines())
-    return f"{fence}{language}\n{lines}\n{fence}"
-
-
-def _longest_run(text: str) -> int:
-    return max((len(run) for run in re.findall("`+", text)), default=0)
 
 
 def _row(*cells: str) -> str:

@@ -2,56 +2,32 @@
 
 In: a report.  Out: one run with a rule an id and a result a change.
 Never: gives an address of this machine; files are named from the root of the repository.
-
-Written out by hand: the libraries for it are object models of the whole standard, unmaintained or without any check.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from handbill_generator import __version__
 from handbill_generator.changes.model import Change, Level, Problem, Report, Side
 from handbill_generator.changes.output import words
-from handbill_generator.changes.output.context import Context, Options, quoted, revision_of
-from handbill_generator.diagnostics import Position, one_line
+from handbill_generator.changes.output.context import Options
+from handbill_generator.diagnostics import one_line
+from handbill_generator.reporting.context import Context
+from handbill_generator.reporting.sarif import log, physical
 
 _LEVELS = {Level.breaking: "error", Level.risky: "warning", Level.compatible: "note"}
-_ROOT = "SRCROOT"
 
 
 def sarif(report: Report, options: Options) -> str:
     """Give *report* as a SARIF log."""
     rules = sorted({change.id for change in report.changes} | {problem.id for problem in report.problems})
     indices = {id: index for index, id in enumerate(rules)}
-    run = {
-        "tool": {
-            "driver": {
-                "name": "handbill",
-                "version": __version__,
-                "rules": [_rule(id, options.context) for id in rules],
-            }
-        },
-        "automationDetails": {"id": "handbill-diff/"},
-        "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
-        "results": [
-            *(_result(change, indices[change.id], options) for change in report.changes),
-            *(_problem(problem, indices[problem.id], options.context) for problem in report.problems),
-        ],
-    }
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2) + "\n"
-
-
-def _rule(id: str, context: Context) -> dict[str, Any]:
-    rule: dict[str, Any] = {"id": id, "shortDescription": {"text": id.replace("-", " ").capitalize() + "."}}
-    if explained := one_line(context.explain(id)):
-        rule["fullDescription"] = {"text": explained}
-        rule["help"] = {"text": explained}
-    return rule
+    results = [
+        *(_result(change, indices[change.id], options) for change in report.changes),
+        *(_problem(problem, indices[problem.id], options.context) for problem in report.problems),
+    ]
+    return log(results, rules=rules, explain=options.context.explain, run="handbill-diff")
 
 
 def _result(change: Change, index: int, options: Options) -> dict[str, Any]:
@@ -98,29 +74,13 @@ def _problem(problem: Problem, index: int, context: Context) -> dict[str, Any]:
         "ruleIndex": index,
         "level": "error",
         "message": {"text": one_line(problem.message)},
-        "locations": [{"physicalLocation": _physical(problem.position, context)}],
+        "locations": [{"physicalLocation": physical(problem.position, context)}],
         "suppressions": [],
     }
 
 
 def _location(side: Side, context: Context, names: Iterable[str] = ()) -> dict[str, Any]:
-    location: dict[str, Any] = {"physicalLocation": _physical(side.position, context)}
+    location: dict[str, Any] = {"physicalLocation": physical(side.position, context)}
     if logical := [{"fullyQualifiedName": one_line(name), "kind": "resource"} for name in names]:
         location["logicalLocations"] = logical
     return location
-
-
-def _physical(position: Position, context: Context) -> dict[str, Any]:
-    """Give file and line; a file of another revision is named as it is called in the repository."""
-    path = context.path(position)
-    within = path if path is not None else revision_of(position.file)[1]
-    artifact: dict[str, Any] = {"uri": quoted(within)}
-    if not within.startswith("/"):
-        artifact["uriBaseId"] = _ROOT
-    revision = revision_of(position.file)[0]
-    if revision:
-        artifact["description"] = {"text": f"At {one_line(revision)}."}
-    return {
-        "artifactLocation": artifact,
-        "region": {"startLine": position.line, "startColumn": position.column},
-    }

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from handbill_generator.changes.model import Change, Gate, Level, Pair, Report, Side, SymbolChange
-from handbill_generator.changes.output.context import Context
 from handbill_generator.diagnostics import one_line
+from handbill_generator.reporting.context import Context
 
 LEVELS = (Level.breaking, Level.risky, Level.compatible)
 """The levels, worst first."""
