@@ -6,22 +6,16 @@ Never: lets text of a document move the cursor, begin a line or bring its own co
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator
-
-from rich.color import ColorSystem
-from rich.style import Style
+from collections.abc import Iterator
 
 from handbill_generator.changes.model import Change, Level, Pair, Report, SymbolChange
 from handbill_generator.changes.output import words
 from handbill_generator.changes.output.context import Options
 from handbill_generator.diagnostics import one_line
 from handbill_generator.load.source import shown as cut
+from handbill_generator.reporting.layout import INDENT, LABEL, Layout
 
-_NARROWEST = 40
 _LONGEST_VALUE = 240
-_LABEL = 9  # the widest label with the blanks behind it
-_INDENT = "  "
 _STYLES = {Level.breaking: "bold red", Level.risky: "yellow", Level.compatible: "green"}
 _LEGEND = "W wire, C call, T types, I import: a capital breaks, a small letter is risky, a hyphen is neither"
 
@@ -31,13 +25,13 @@ def text(report: Report, options: Options) -> str:
     return "\n".join(_Writer(options).report(report)) + "\n"
 
 
-class _Writer:
-    """Lays out lines; a style is applied to what is laid out already, so that it takes no room."""
+class _Writer(Layout):
+    """Lays out what differs."""
 
     def __init__(self, options: Options) -> None:
+        super().__init__(width=options.width, color=options.color)
         self.options = options
         self.gate = options.gate
-        self.width = max(options.width, _NARROWEST)
 
     def report(self, report: Report) -> Iterator[str]:
         for pair, changes in words.worth_telling(report):
@@ -49,7 +43,7 @@ class _Writer:
         if report.problems:
             yield self.styled("Policy", "bold")
             for problem in report.problems:
-                yield from self.filled(f"{problem.position}: {problem.message} [{problem.id}]", _INDENT)
+                yield from self.filled(f"{problem.position}: {problem.message} [{problem.id}]", INDENT)
             yield ""
         if report.changes:
             yield from self.filled(_LEGEND, "", style="dim")
@@ -69,14 +63,14 @@ class _Writer:
             groups.setdefault(words.group_of(change), []).append(change)
         for name, members in groups.items():
             yield ""
-            yield from self.filled(name, _INDENT, style="bold")
+            yield from self.filled(name, INDENT, style="bold")
             for change in members:
                 yield ""
                 yield from self.change(change)
         accepted = [change for change in changes if change.accepted]
         if accepted:
             yield ""
-            yield from self.filled("Accepted", _INDENT, style="bold")
+            yield from self.filled("Accepted", INDENT, style="bold")
             for change in accepted:
                 yield from self.accepted(change)
 
@@ -84,7 +78,7 @@ class _Writer:
         level = change.at(self.gate)
         mark = self.styled(level.value, _STYLES[level])
         yield self.head(mark, change)
-        yield from self.filled(change.message, _INDENT * 2)
+        yield from self.filled(change.message, INDENT * 2)
         if not change.where.startswith(words.group_of(change)) or " · " in change.where:
             yield from self.row("where", change.where)
         yield from self.sides(change)
@@ -96,7 +90,7 @@ class _Writer:
         yield from self.row("policy", change.policy)
 
     def head(self, mark: str, change: Change) -> str:
-        return f"{_INDENT}{mark} {self.letters(change)} {one_line(change.id)}  {self.styled(change.fingerprint, 'dim')}"
+        return f"{INDENT}{mark} {self.letters(change)} {one_line(change.id)}  {self.styled(change.fingerprint, 'dim')}"
 
     def letters(self, change: Change) -> str:
         """Give the verdicts, each in the colour of its level."""
@@ -111,7 +105,7 @@ class _Writer:
                 continue
             value = cut(words.value_text(side.value), _LONGEST_VALUE) if shown else ""
             where = words.place(side, self.options.context)
-            room = self.width - len(_INDENT * 2) - _LABEL
+            room = self.width - len(INDENT * 2) - LABEL
             if value and len(where) + 2 + len(value) <= room:
                 yield from self.row(label, f"{where}  {value}")
                 continue
@@ -126,34 +120,11 @@ class _Writer:
         yield from self.row("", f"{kind}; {symbol.generated}" if symbol.generated else kind)
         if self.options.witness and symbol.witness:
             for line in symbol.witness.splitlines():
-                yield f"{' ' * (len(_INDENT * 2) + _LABEL)}{self.styled('| ', 'dim')}{one_line(line)}"
+                yield f"{' ' * (len(INDENT * 2) + LABEL)}{self.styled('| ', 'dim')}{one_line(line)}"
 
     def accepted(self, change: Change) -> Iterator[str]:
         yield self.head(self.styled("accepted", "dim"), change)
-        yield from self.filled(change.message, _INDENT * 2)
+        yield from self.filled(change.message, INDENT * 2)
         yield from self.row("where", change.where)
         yield from self.row("at", words.place(change.side, self.options.context))
         yield from self.row("because", words.acceptance(change))
-
-    def row(self, label: str, content: str, *, style: str = "") -> Iterator[str]:
-        """Give a label and what it says, wrapped below itself; nothing where it says nothing."""
-        if not content:
-            return
-        indent = _INDENT * 2
-        lines = self.wrapped(content, len(indent) + _LABEL)
-        for number, line in enumerate(lines):
-            head = f"{label:<{_LABEL}}" if number == 0 else " " * _LABEL
-            yield f"{indent}{self.styled(head, 'dim')}{self.styled(line, style)}"
-
-    def filled(self, content: str, indent: str, *, style: str = "") -> Iterator[str]:
-        for line in self.wrapped(content, len(indent)):
-            yield f"{indent}{self.styled(line, style)}"
-
-    def wrapped(self, content: str, taken: int) -> Iterable[str]:
-        # A path or an address is kept whole: cut in two, no terminal opens it.
-        return textwrap.wrap(one_line(content), self.width - taken, break_long_words=False, break_on_hyphens=False)
-
-    def styled(self, content: str, style: str) -> str:
-        if not (self.options.color and style and content.strip()):
-            return content
-        return Style.parse(style).render(content, color_system=ColorSystem.STANDARD)
