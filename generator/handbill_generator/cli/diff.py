@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from handbill_generator.cli.asking import Gate, day, progress
+from handbill_generator.cli.asking import Gate, day, progress, repository
 from handbill_generator.diagnostics import ConfigError, OutputError
 
 if TYPE_CHECKING:
@@ -144,14 +144,8 @@ def _rendered(
         witness=witness,
         color=is_shown and console.is_terminal and not os.environ.get("NO_COLOR"),
         width=console.width,
-        context=Context(folder=Path.cwd(), repository=_repository(), explain=explain, **_links()),
+        context=Context(folder=Path.cwd(), repository=repository(), explain=explain, **_links()),
     )
-
-
-def _repository() -> Path | None:
-    """Give the top of the repository around the current folder: hosts of code name files from there."""
-    folder = Path.cwd()
-    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)
 
 
 def _links() -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,8 +13,9 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from handbill_generator.cli.asking import Document, documents
 from handbill_generator.cli.generate import Format
-from handbill_generator.config import LintSettings, configured, lint_settings, page_folder, rule_ids
+from handbill_generator.config import LintSettings, lint_settings, page_folder, rule_ids
 from handbill_generator.diagnostics import ConfigError
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def lint(
         disable=rule_ids(disable or (), known=_all_rules(), where="--disable"),
         pages=tuple(map(page_folder, pages or [])),
     )
-    jobs = _jobs(_documents(names or []), asked)
+    jobs = _jobs(documents(names or []), asked)
     done = [_fixed(job, keep=diff) if fix else _checked(job) for job in _progress(jobs)]
     if report is Format.json:
         typer.echo(json.dumps({"documents": [_entry(checked) for checked in done]}, indent=2))
@@ -100,36 +101,21 @@ def _all_rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in RULES}
 
 
-def _documents(names: list[str]) -> dict[str, tuple[Path, Path]]:
-    """Give the documents by what messages call them: their paths, and where to begin to look for their settings."""
-    try:
-        known = {target.name: (target.shown, (target.spec, Path.cwd())) for target in configured(Path.cwd(), ())}
-    except ConfigError:
-        if not names:
-            raise
-        known = {}
-    for name in names:
-        if name not in known and not Path(name).exists():
-            clients = ", ".join(sorted(known)) or "none"
-            raise ConfigError(f'"{name}" is neither a document nor a configured client; configured: {clients}')
-    return dict(known.get(name, (name, (Path(name), Path(name).parent))) for name in (names or known))
-
-
-def _jobs(documents: dict[str, tuple[Path, Path]], asked: LintSettings) -> list[_Job]:
+def _jobs(chosen: Iterable[Document], asked: LintSettings) -> list[_Job]:
     """Give what to check, and by what: what the command line asks for is added to what is configured."""
     from handbill_generator.lint.pages import read_pages
 
     every = _all_rules()
     read: dict[tuple[Path, ...], tuple[Page, ...]] = {}
     jobs = []
-    for shown, (path, start) in documents.items():
-        settings = lint_settings(start, known=every)
+    for document in chosen:
+        settings = lint_settings(document.start, known=every)
         folders = (*settings.pages, *asked.pages)
         if folders not in read:
             read[folders] = read_pages(folders)
         left_out = settings.disable | asked.disable
         rules = tuple(rule for rule in every.values() if rule.id not in left_out)
-        jobs.append(_Job(shown=shown, path=path, rules=rules, pages=read[folders]))
+        jobs.append(_Job(shown=document.shown, path=document.path, rules=rules, pages=read[folders]))
     return jobs
 
 
