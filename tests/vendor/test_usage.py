@@ -222,7 +222,7 @@ def test_it_follows_names_through_the_modules_of_a_project(tmp_path: Path) -> No
 
 
 def test_what_cannot_be_followed_is_perhaps_one(tmp_path: Path) -> None:
-    """In a file that uses the package, an attribute with a name that goes is told of something unknown, as uncertain."""
+    """In a file that uses the package, an attribute with a name that goes is told as uncertain, whatever it is of."""
     source = (
         "from acme._vendor.handbill_loops import Loops\n\ndef show(it):\n    print(Loops, it.campaign_id, it.name)\n"
     )

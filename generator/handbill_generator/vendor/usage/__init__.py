@@ -17,7 +17,8 @@ from handbill_generator.changes.model import SymbolChange
 from handbill_generator.changes.python import Emitted
 from handbill_generator.vendor.usage.package import Package
 from handbill_generator.vendor.usage.project import Project
-from handbill_generator.vendor.usage.references import Reference, references
+from handbill_generator.vendor.usage.reference import Reference
+from handbill_generator.vendor.usage.references import references
 from handbill_generator.vendor.usage.sources import SourceFile, read_sources
 
 __all__ = ["Use", "uses"]

@@ -1,13 +1,12 @@
 """Where a module of a project names something of the vendored package.
 
-In: a parsed file.  Out: `Reference`s.
+In: a parsed file.  Out: its `Reference`s.
 Never: tells whether what is named breaks.
 """
 
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 
 from handbill_generator.vendor.usage.inference import Inference, Scope, parsed
 from handbill_generator.vendor.usage.kinds import (
@@ -19,25 +18,8 @@ from handbill_generator.vendor.usage.kinds import (
     items_of,
 )
 from handbill_generator.vendor.usage.project import FunctionNode, Project
+from handbill_generator.vendor.usage.reference import Reference
 from handbill_generator.vendor.usage.sources import SourceFile
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A place that names *symbol*, dotted in the package; `models.Campaign.status`, `client.Loops`.
-
-    *arguments* are the names given to a call, None where it is no call; *is_open* tells that a call gives more than can
-    be read (`**values`).  *is_certain* is false where only the name of an attribute is known: *symbol* is `.status`.
-    *is_there* is false for a member that its class does not have.
-    """
-
-    symbol: str
-    line: int
-    column: int
-    arguments: frozenset[str] | None = None
-    is_open: bool = False
-    is_certain: bool = True
-    is_there: bool = True
 
 
 def references(source: SourceFile, project: Project) -> tuple[Reference, ...]:
