@@ -8,6 +8,7 @@ Never: looks at the contract, fetches a source, answers a malformed file with an
         url: https://docs.example.org/things   # or `file:`, the name of a saved page
         date: 2026-03-28                       # of the edition or the capture; a month or a year will do
         covers: The page on things, read whole.
+        operation: GET /things                 # optional: what the page documents, where it does not say so itself
     evidence:                                  # holder -> source -> members that this source documents
       /paths/~1things/get:                     # an operation: its parameters and statuses
         page-2026-03: [limit, "200"]
@@ -17,6 +18,7 @@ Never: looks at the contract, fetches a source, answers a malformed file with an
       - at: /components/schemas/Thing          # a JSON pointer into the contract
         members: [name]                        # optional: what needs no evidence, because it is decided here
         says: {page-2026-03: the name is `title`}
+        settles: [property-missing title]      # optional: ids of findings of `handbill docs`, each with a path or name
         chosen: The name is `name`.
         why: The example of the page has it.
 
@@ -54,6 +56,8 @@ class Source:
     """Of *url* and *file* one is enough; what is not given is empty."""
     date: str
     covers: str
+    operation: str
+    """Method and path of what it documents, empty where the page says so itself."""
     tokens: Tokens
     """Where it stands in docs.yaml."""
 
@@ -79,6 +83,8 @@ class Ruling:
     members: tuple[str, ...]
     says: Mapping[str, str]
     """What each source states."""
+    settles: tuple[str, ...]
+    """Ids of findings of `handbill docs` that are decided here, each with a path or a name behind a blank, or none."""
     chosen: str
     why: str
     tokens: Tokens
@@ -159,13 +165,14 @@ def text_of(value: JSON) -> str:
 
 
 def _source(name: str, part: _Part) -> Source:
-    part.only("url", "file", "date", "covers")
+    part.only("url", "file", "date", "covers", "operation")
     return Source(
         name=name,
         url=part.part("url").text(),
         file=part.part("file").text(),
         date=part.part("date").text(),
         covers=part.part("covers").text(),
+        operation=part.part("operation").text(),
         tokens=part.tokens,
     )
 
@@ -177,11 +184,12 @@ def _entries(evidence: _Part) -> Iterator[Entry]:
 
 
 def _ruling(part: _Part) -> Ruling:
-    part.only("at", "members", "says", "chosen", "why")
+    part.only("at", "members", "says", "settles", "chosen", "why")
     return Ruling(
         at=part.part("at").text(),
         members=part.part("members").texts(),
         says={source: said.text() for source, said in part.part("says").members()},
+        settles=part.part("settles").texts(),
         chosen=part.part("chosen").text(),
         why=part.part("why").text(),
         tokens=part.tokens,

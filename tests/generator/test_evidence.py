@@ -30,10 +30,20 @@ def test_what_is_written_is_read() -> None:
     assert str(read.position(ruling.tokens)) == "docs.yaml:21:5"
 
 
+def test_what_pages_are_told_by() -> None:
+    """A source may name the operation that it documents, and a ruling the findings that it settles."""
+    read = evidence(
+        "sources: {a: {operation: GET /books}}\nrulings: [{settles: [response-missing 404, code-missing]}]\n"
+    )
+    assert read.sources["a"].operation == "GET /books"
+    assert read.rulings[0].settles == ("response-missing 404", "code-missing")
+
+
 def test_what_is_left_out_is_empty() -> None:
     """Nothing has to be there for a docs.yaml to be read; it is the rules that ask."""
     read = evidence("sources: {a: }\nevidence: {/info: {a: }}\nrulings: [{}]\n")
     assert (read.sources["a"].date, read.entries[0].members, read.rulings[0].at) == ("", (), "")
+    assert (read.sources["a"].operation, read.rulings[0].settles) == ("", ())
     assert evidence("rulings:\n").rulings == ()
 
 
@@ -55,6 +65,8 @@ def test_what_is_left_out_is_empty() -> None:
         ("rulings: {}", "docs.yaml:1:1: a mapping stands where a list must be [#/rulings]"),
         ("rulings: [a]", "docs.yaml:1:11: text stands where a mapping must be [#/rulings/0]"),
         ("rulings: [{at: {}}]", "docs.yaml:1:12: a mapping stands where text must be [#/rulings/0/at]"),
+        ("rulings: [{settles: a}]", "docs.yaml:1:12: text stands where a list must be [#/rulings/0/settles]"),
+        ("sources: {a: {operation: []}}", "docs.yaml:1:15: a list stands where text must be [#/sources/a/operation]"),
         ("rulings: [{says: [a]}]", "docs.yaml:1:12: a list stands where a mapping must be [#/rulings/0/says]"),
         ("rulings: [{says: {a: {}}}]", "docs.yaml:1:19: a mapping stands where text must be [#/rulings/0/says/a]"),
         ("rulings: [{chose: a}]", 'docs.yaml:1:12: the key "chose" is not known here [#/rulings/0/chose]'),
