@@ -29,8 +29,8 @@ def package(name: str) -> Emitted:
 
 
 @cache
-def breaking() -> tuple[SymbolChange, ...]:
-    """Give what breaks between the alpha of the Loops contract and 1.21.7."""
+def changed() -> tuple[SymbolChange, ...]:
+    """Give what changes between the alpha of the Loops contract and 1.21.7."""
     from datetime import date
 
     found: Report = compare_pairs(
@@ -39,8 +39,7 @@ def breaking() -> tuple[SymbolChange, ...]:
         root=HISTORY,
         today=date(2026, 9, 1),
     )
-    symbols = (symbol for change in found.changes for symbol in change.symbols)
-    return tuple(each for each in symbols if max(each.call.rank, each.types.rank, each.imports.rank))
+    return tuple(symbol for change in found.changes for symbol in change.symbols)
 
 
 def scanned(root: Path, **files: str) -> list[Use]:
@@ -49,7 +48,7 @@ def scanned(root: Path, **files: str) -> list[Use]:
         path = root / f"{name.replace('__', '/')}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(textwrap.dedent(text), encoding="utf-8")
-    return list(uses([root], imported_as=VENDORED, old=package(OLD), new=package(NEW), symbols=breaking()))
+    return list(uses([root], imported_as=VENDORED, old=package(OLD), new=package(NEW), symbols=changed()))
 
 
 def told(found: list[Use]) -> list[tuple[int, str]]:
@@ -186,6 +185,20 @@ def test_lines(case: str, tmp_path: Path) -> None:
     assert sorted(told(scanned(tmp_path, acme__jobs=source))) == sorted(expected)
 
 
+def test_what_takes_the_place_is_named(tmp_path: Path) -> None:
+    """A field that goes points at the new one of its kind, a class at what stands where it stood."""
+    source = """
+        from acme._vendor.handbill_loops.models import Campaign, CampaignListItem
+
+        def show(campaign: Campaign) -> None:
+            print(campaign.campaign_id, campaign.success)
+    """
+    found = {use.change.symbol.rpartition(".")[2]: use.instead for use in scanned(tmp_path, acme__jobs=source)}
+    models = f"{PACKAGE}.models"
+    expected = {"CampaignListItem": f"{models}.Campaign", "campaign_id": f"{models}.Campaign.id", "success": ""}
+    assert found == expected
+
+
 def test_it_follows_names_through_the_modules_of_a_project(tmp_path: Path) -> None:
     """A client made in one module, kept in a second and used in a third is still that client."""
     found = scanned(
@@ -261,6 +274,6 @@ def test_vendored_code_is_not_the_projects_own(tmp_path: Path) -> None:
     source = "from acme._vendor.handbill_loops.models import CampaignListItem\n"
     vendored.mkdir(parents=True)
     (vendored / "models.py").write_text(source, encoding="utf-8")
-    sides = {"old": package(OLD), "new": package(NEW), "symbols": breaking()}
+    sides = {"old": package(OLD), "new": package(NEW), "symbols": changed()}
     assert uses([tmp_path], imported_as=VENDORED, **sides)
     assert not uses([tmp_path], imported_as=VENDORED, without=[vendored], **sides)

@@ -19,17 +19,18 @@ from handbill_generator.vendor.usage.package import Package
 from handbill_generator.vendor.usage.project import Project
 from handbill_generator.vendor.usage.reference import Reference
 from handbill_generator.vendor.usage.references import references
+from handbill_generator.vendor.usage.replacements import replacement
 from handbill_generator.vendor.usage.sources import SourceFile, read_sources
 
-__all__ = ["Use", "uses"]
+__all__ = ["Use", "breaks", "uses"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
     """A place in the project's source that *change* reaches; *code* is its line.
 
-    *is_certain* is false where an attribute has the name of a member that goes, of something that could not be followed
-    to an import.
+    *instead* is the symbol that takes the place of one that goes, empty where none stands out.  *is_certain* is false
+    where an attribute has the name of a member that goes, of something that could not be followed to an import.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Use:
     column: int
     change: SymbolChange
     code: str
+    instead: str
     is_certain: bool
 
 
@@ -49,7 +51,7 @@ def uses(
     symbols: Iterable[SymbolChange],
     without: Collection[Path] = (),
 ) -> tuple[Use, ...]:
-    """Give the places below *roots* that use one of *symbols*, in the order of files and lines.
+    """Give the places below *roots* that use one of *symbols* that breaks, in the order of files and lines.
 
     *roots* are the folders that the project's modules are imported from, *imported_as* is what the vendored package is
     imported as, such as `acme._vendor.handbill_loops`; *old* and *new* are that package before and after.  *without*
@@ -68,7 +70,7 @@ def uses(
         kept = {(each.line, each.column) for each in references(source, after) if each.is_certain and each.is_there}
         for reference in referred:
             for change in changes.reached(reference, is_kept=(reference.line, reference.column) in kept):
-                use = _use(source, reference, change)
+                use = _use(source, reference, change, changes.instead[change.symbol])
                 # Where only a name is known, one change is enough to look there.
                 found.setdefault((use.path, use.line, use.column, change.symbol if use.is_certain else ""), use)
     return tuple(sorted(found.values(), key=lambda use: (use.path, use.line, use.column, use.change.symbol)))
@@ -78,10 +80,12 @@ class _Changes:
     """The changes by what a reference names."""
 
     def __init__(self, symbols: Iterable[SymbolChange], package: str) -> None:
+        symbols = tuple(symbols)
+        self.instead = {change.symbol: replacement(change, symbols) for change in symbols}
         self._of: dict[str, list[SymbolChange]] = {}
         self._arguments: dict[str, list[tuple[str, SymbolChange]]] = {}
         self._members: dict[str, list[SymbolChange]] = {}
-        for change in symbols:
+        for change in (each for each in symbols if breaks(each)):
             symbol = change.symbol.removeprefix(f"{package}.")
             holder, _, argument = symbol.removesuffix(")").partition("(")
             if argument.endswith("="):
@@ -112,6 +116,11 @@ class _Changes:
                 yield change
 
 
+def breaks(change: SymbolChange) -> bool:
+    """Whether code that uses the symbol may have to change."""
+    return max(change.call.rank, change.types.rank, change.imports.rank) > 0
+
+
 def _omits(call: Reference, argument: str) -> bool:
     """Whether a call surely does not give *argument*: not by name, and not in a whole body or in `**values`."""
     return not (call.is_open or argument in (call.arguments or ()) or "body" in (call.arguments or ()))
@@ -127,7 +136,7 @@ def _sync(symbol: str) -> str:
     return symbol
 
 
-def _use(source: SourceFile, reference: Reference, change: SymbolChange) -> Use:
+def _use(source: SourceFile, reference: Reference, change: SymbolChange, instead: str) -> Use:
     code = source.lines[reference.line - 1].strip() if reference.line <= len(source.lines) else ""
     return Use(
         path=source.path,
@@ -135,5 +144,6 @@ def _use(source: SourceFile, reference: Reference, change: SymbolChange) -> Use:
         column=reference.column,
         change=change,
         code=code,
+        instead=instead,
         is_certain=reference.is_certain,
     )
