@@ -49,7 +49,7 @@ class Attribute(StrEnum):
     """`string`, `integer`, `number`, `boolean`, `object` or `array`; a fact for each of several."""
     nullable = "nullable"
     required = "required"
-    format = "format"
+    format = "format"  # type: ignore[assignment]  # OpenAPI's word; nobody formats text with an attribute
     enum = "enum"
     """A value of a closed list; a fact a value."""
     minimum = "minimum"
@@ -194,7 +194,7 @@ class Format(StrEnum):
     """The text of a rendered reference that has lost its names."""
     prose = "prose"
     openapi = "openapi"
-    index = "index"
+    index = "index"  # type: ignore[assignment]  # as sites call it
     """An `llms.txt`: the list of the pages of a site."""
 
 
