@@ -201,8 +201,8 @@ def test_a_base_path_may_move_to_the_server() -> None:
 def test_a_page_may_begin_or_cease_to_say_what_it_documents() -> None:
     """An operation that a page only now names, or does not name any more, is no other operation."""
     nameless = page(replace(fact, operation="") for fact in BASE.facts)
-    assert told(drift(nameless, BASE)) == ["operation-added"]
-    assert told(drift(BASE, nameless)) == ["operation-removed"]
+    assert told(drift(nameless, BASE)) == ["note-changed"]
+    assert told(drift(BASE, nameless)) == ["note-changed"]
     assert told(drifted(locked(BASE, operation=OPERATION, checked=date(2026, 1, 1)), nameless)) == []
 
 
@@ -221,7 +221,7 @@ def test_the_number_of_what_succeeds_is_no_other_response() -> None:
     vague = page(said(FIELDS.replace("200 body", "success body")))
     exact = page(said(FIELDS.replace("200 body", "201 body")))
     assert told(drift(vague, exact)) == ["response-added 201"]
-    assert told(drift(exact, vague)) == ["response-removed 201"]
+    assert told(drift(exact, vague)) == ["note-changed 201"]
     both = page(said(FIELDS, "table"), said(FIELDS.replace("200 body", "success body"), "tag"))
     less = FIELDS.replace("200 body/title type=string\n", "")
     assert told(drift(both, page(said(less, "table"), said(less.replace("200 body", "success body"), "tag")))) == [
@@ -354,7 +354,9 @@ def test_a_part_that_a_page_loses_takes_knowledge_and_no_fields() -> None:
     block = edited(("404 -", "request body/isbn type=string\nrequest body/shelf type=integer\n404 -"))
     old = page(said(FIELDS), said(block, "embedded"))
     (finding,) = drift(old, BASE)
-    assert told([finding]) == ['source-removed the property "isbn" of the request the property "shelf" of the request']
+    assert told([finding]) == [
+        'source-removed the OpenAPI document the property "isbn" of the request the property "shelf" of the request'
+    ]
     assert finding.kind is Kind.removed
 
 

@@ -94,3 +94,14 @@ def progress() -> Iterator[Callable[[str], None]]:
         return
     with console.status("Reading") as status:
         yield lambda what: status.update(f"Comparing {escape(one_line(what))}")
+
+
+@contextmanager
+def reading() -> Iterator[Callable[[str], None]]:
+    """Show on a terminal what is read; pages may come from far away."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda what: None
+        return
+    with console.status("Reading") as status:
+        yield lambda what: status.update(f"Reading {escape(one_line(what))}")

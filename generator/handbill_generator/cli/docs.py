@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 
-from handbill_generator.cli.asking import day, documents, repository
+from handbill_generator.cli.asking import day, documents, reading, repository
+from handbill_generator.cli.docs_pages import pages as list_pages
 from handbill_generator.diagnostics import ConfigError, one_line
 
 if TYPE_CHECKING:
@@ -27,6 +25,9 @@ docs = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+
+docs.command("pages")(list_pages)
 
 
 class Format(StrEnum):
@@ -216,7 +217,7 @@ def _jobs(
     wanted = [asked(text) for text in page or []]
     settings = FetchSettings() if fetch else None
     jobs = []
-    with _progress() as told:
+    with reading() as told:
         for subject in subjects:
             told(subject.shown)
             read = pages_of(subject, wanted, pages or [], fetch=settings, progress=told, operation=operation)
@@ -266,14 +267,3 @@ def _finish(found: Report, report: Format, *, settled: bool) -> None:
     typer.echo(render(found, report.value, options), nl=False)
     if found.failing:
         raise typer.Exit(1)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Show on a terminal what is read."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda what: None
-        return
-    with console.status("Reading") as status:
-        yield lambda what: status.update(f"Reading {escape(one_line(what))}")

@@ -171,17 +171,22 @@ def _in_folders(subject: Subject, folders: Sequence[Path]) -> Mapping[str, str]:
     return found
 
 
-def _file(subject: Subject, source: str, path: Path) -> Given:
+def text_of_file(path: Path) -> str:
+    """Read a saved page; raises ConfigError for one that cannot be read, is too large, or is not UTF-8."""
     try:
         with path.open("rb") as opened:
             content = opened.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             raise ConfigError(f"{path}: the page has more than {MAX_BYTES} bytes; save the page alone")
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: the page is not UTF-8; save it as UTF-8") from None
     except OSError as error:
         raise ConfigError(f"{path}: the page cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def _file(subject: Subject, source: str, path: Path) -> Given:
+    text = text_of_file(path)
     page = replace(read_page(text, name=path.as_posix()), name=source)
     return Given(
         source=source,

@@ -154,7 +154,9 @@ class _View:
     def _value(self, names: tuple[str, ...], facts: list[Fact], way: str) -> Draft:
         word, noun = _LISTS[self.attribute]
         moved = parts_of(facts)
+        still: list[Fact] = []
         if way == "removed":
+            still = [fact for said in self.now.values() for fact in said if comparable(fact) in names]
             moved = frozenset(part for name in names for part in self._lost_by(name))
             staying = frozenset(part for part, said in self.now.items() if values_of(said) & {*names})
             where = place(moved, staying, stays="still has")
@@ -170,7 +172,7 @@ class _View:
             message=f"{named(self.spot)} {does} the {noun}{plural} {listed(names)}{where}",
             names=names,
             old=tuple(facts) if way == "removed" else (),
-            new=tuple(facts) if way == "added" else (),
+            new=tuple(facts if way == "added" else still),
             moved=moved,
         )
 

@@ -58,6 +58,7 @@ def _gone(spot: Spot, before: Statements, after: Statements) -> Iterator[Draft]:
         attribute=Attribute.exists,
         message=f"{named(spot)} is gone{where}",
         old=before.facts(spot, parts),
+        new=after.facts(spot),
         moved=parts,
     )
 

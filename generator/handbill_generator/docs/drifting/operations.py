@@ -121,10 +121,10 @@ def _numbered(operation: str, old: str, new: str, pair: Paired) -> Draft:
     )
     does = "no longer gives" if is_gone else "gives"
     return Draft(
-        id="response-removed" if is_gone else "response-added",
+        id="note-changed" if is_gone else "response-added",  # that nobody gives a number takes no response away
         spot=Spot(operation, Side.response, number),
         message=f"the page {does} the status of what succeeds: {number}",
-        attribute=Attribute.exists,
+        attribute=None if is_gone else Attribute.exists,
         old=facts if is_gone else (),
         new=() if is_gone else facts,
         moved=parts_of(facts),
@@ -179,11 +179,11 @@ def _changed(old: str, new: str, pair: Paired) -> Draft:
 
 
 def _said(operation: str, facts: tuple[Fact, ...]) -> Draft:
-    return _draft("operation-added", operation, f"the page names its operation: {operation}", new=facts)
+    return _draft("note-changed", operation, f"the page names its operation: {operation}", new=facts)
 
 
 def _unsaid(operation: str, facts: tuple[Fact, ...]) -> Draft:
-    return _draft("operation-removed", operation, f"the page no longer names its operation, {operation}", old=facts)
+    return _draft("note-changed", operation, f"the page no longer names its operation, {operation}", old=facts)
 
 
 def _draft(id: str, operation: str, message: str, *, old: tuple[Fact, ...] = (), new: tuple[Fact, ...] = ()) -> Draft:

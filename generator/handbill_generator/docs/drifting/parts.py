@@ -40,7 +40,7 @@ def joined(drafts: Iterable[Draft], before: Statements, after: Statements) -> tu
     went: dict[Scope, list[Draft]] = {}
     for draft in drafts:
         scope = _scope(draft)
-        if not draft.new and draft.moved and all(scope_of(draft.spot, part) in broken for part in draft.moved):
+        if _is_loss(draft) and draft.moved and all(scope_of(draft.spot, part) in broken for part in draft.moved):
             continue  # who cannot read an example does not know what it has lost
         if scope and not draft.old and _is_only_in(scope, after, before):
             came.setdefault(scope, []).append(draft)
@@ -52,6 +52,10 @@ def joined(drafts: Iterable[Draft], before: Statements, after: Statements) -> tu
         for scope, same in scopes.items():
             kept += same if len(same) < _FEWEST else [_one(scope, same, way)]
     return tuple(kept)
+
+
+def _is_loss(draft: Draft) -> bool:
+    return not draft.new or draft.id.endswith("-removed")
 
 
 def _scope(draft: Draft) -> Scope | None:
@@ -75,9 +79,9 @@ def _one(scope: Scope, drafts: list[Draft], way: str) -> Draft:
     )
     return Draft(
         id=f"source-{way}",
-        spot=Spot(scope.operation, scope.side, scope.status),
+        spot=Spot(scope.operation),  # of the page: no message of the API came or went
         message=f"{scope.part.value}{about}: {says} something of {told}",
-        names=names,
+        names=(scope.part.value, *names),
         old=tuple(fact for draft in drafts for fact in draft.old),
         new=tuple(fact for draft in drafts for fact in draft.new),
         moved=frozenset({scope.part}),
