@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from handbill_generator import __version__
-from handbill_generator.cli import capabilities, changelog, demo, diff, generate, lint, sandbox
+from handbill_generator.cli import capabilities, changelog, demo, diff, docs, generate, lint, sandbox, vendor
 from handbill_generator.diagnostics import HandbillError, one_line
 
 app = typer.Typer(
@@ -32,6 +32,8 @@ app.command("generate")(generate.generate)
 app.command("lint")(lint.lint)
 app.command("diff")(diff.diff)
 app.command("changelog")(changelog.changelog)
+app.add_typer(docs.docs)
+app.add_typer(vendor.vendor)
 app.command("sandbox")(sandbox.sandbox)
 app.command("demo")(demo.demo)
 app.command("capabilities")(capabilities.capabilities)
