@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from datetime import date
 from enum import StrEnum
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from handbill_generator.diagnostics import ConfigError
 
@@ -150,9 +148,7 @@ def update(
     today = date.today()  # noqa: DTZ011  # the day of who asks
     made = plan(root, names or [], to=to, keep_edits=keep_edits, today=today)
     if report is Format.text:
-        console = Console()
-        color = console.is_terminal and not os.environ.get("NO_COLOR")
-        typer.echo(updates.text(made, root=root, width=console.width, color=color), nl=False)
+        typer.echo(updates.text(made, root=root), nl=False)
     is_written = made.changes and not made.conflicts and not dry_run and _agreed(made, yes=yes)
     if is_written:
         write(root, made)

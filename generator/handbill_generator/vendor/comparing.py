@@ -11,16 +11,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from handbill_generator.changes import Change, Level, LifecycleRules, Pair, Report, SymbolChange, compare_contracts
+from handbill_generator.changes import Change, LifecycleRules, Pair, Report, SymbolChange, compare_contracts
 from handbill_generator.changes.consequences import with_consequences
 from handbill_generator.changes.python import Emitted, emitted, symbol_changes
 from handbill_generator.changes.versions import versions
 from handbill_generator.contract import Contract
-
-if TYPE_CHECKING:
-    from handbill_generator.vendor.usage import Use
+from handbill_generator.vendor.usage import Use, breaks, uses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +54,7 @@ class Compared:
     @property
     def breaking(self) -> tuple[SymbolChange, ...]:
         """The symbols whose users must look."""
-        return tuple(symbol for symbol in self.symbols if is_felt(symbol))
-
-
-def is_felt(symbol: SymbolChange) -> bool:
-    """Say whether code that uses *symbol* may have to change."""
-    return any(level is not Level.compatible for level in (symbol.call, symbol.types, symbol.imports))
+        return tuple(symbol for symbol in self.symbols if breaks(symbol))
 
 
 def compared(
@@ -79,9 +71,6 @@ def compared(
 
     Raises SpecError for packages that are not as they were emitted.
     """
-    # The search brings the inference of types along; who only adds or checks does without.
-    from handbill_generator.vendor.usage import uses
-
     before, after = old.emitted(), new.emitted()
     consequences = symbol_changes(before, after)
     symbols = tuple(consequence.change for consequence in consequences)
@@ -95,8 +84,7 @@ def compared(
         notes = (f"the contract of {side} is not known; only Python names are compared",)
     if new.contract:
         changes = with_consequences(changes, consequences, old.contract, new.contract, name=name)
-    felt = tuple(symbol for symbol in symbols if is_felt(symbol))
-    used = uses(tuple(roots), imported_as=imported_as, old=before, new=after, symbols=felt, without=tuple(without))
+    used = uses(tuple(roots), imported_as=imported_as, old=before, new=after, symbols=symbols, without=tuple(without))
     stated = [side.contract.version.raw if side.contract else "" for side in (old, new)]
     pair = Pair(
         name=name,

@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from handbill_generator.changes.output import render
+from handbill_generator.changes.model import Gate, Report, SymbolChange
+from handbill_generator.changes.output import words
 from handbill_generator.changes.output.json_report import told as told_report
 from handbill_generator.diagnostics import one_line
-from handbill_generator.reporting.context import Context
 from handbill_generator.vendor.output.entries import told as told_entry
 from handbill_generator.vendor.output.entries import version
 from handbill_generator.vendor.updating import Plan, Step
 
 
-def text(plan: Plan, *, root: Path, width: int, color: bool) -> str:
+def text(plan: Plan, *, root: Path) -> str:
     """Give a plan as text."""
-    lines = [line for step in plan.steps for line in _step(step, root=root, width=width, color=color)]
+    lines = [line for step in plan.steps for line in _step(step, root=root)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -31,7 +31,7 @@ def told(plan: Plan, *, root: Path, is_written: bool) -> dict[str, Any]:
     return {"format": 1, "written": is_written, "packages": [_told(step, root) for step in plan.steps]}
 
 
-def _step(step: Step, *, root: Path, width: int, color: bool) -> Iterator[str]:
+def _step(step: Step, *, root: Path) -> Iterator[str]:
     name = step.entry.name
     if not step.changes:
         yield one_line(f"{name}: {version(step.entry)} is what its source has")
@@ -39,8 +39,7 @@ def _step(step: Step, *, root: Path, width: int, color: bool) -> Iterator[str]:
     yield one_line(f"{name}: {_what(step)}")
     compared = step.comparison
     if compared:
-        report = render(compared.report, "text", width=width, color=color, context=Context(folder=root))
-        yield from report.rstrip("\n").split("\n")
+        yield from _contract(compared.report)
         if not compared.report.changes:
             yield from (one_line(f"  {symbol.symbol}: {symbol.kind}") for symbol in compared.symbols)
         yield from _uses(step, root)
@@ -51,6 +50,16 @@ def _step(step: Step, *, root: Path, width: int, color: bool) -> Iterator[str]:
     for conflict in step.conflicts:
         place = f"{step.entry.path}/{conflict.path}:{conflict.line}"
         yield one_line(f"{place}: conflict: {conflict.message}; change the patch so that it fits, and declare it again")
+
+
+def _contract(report: Report) -> Iterator[str]:
+    """Say what changes in the contract: line by line what may hurt, and how much else there is."""
+    hurting = [change for change in words.worst_first(report.changes, Gate.imports) if change.level.rank]
+    for change in hurting:
+        yield one_line(f"  {change.level.value:<8}  {words.sentence(change)}")
+    if harmless := len(report.changes) - len(hurting):
+        noun = "change" if harmless == 1 else "changes"
+        yield f"  and {harmless} compatible {noun}; --format json lists all"
 
 
 def _what(step: Step) -> str:
@@ -70,19 +79,25 @@ def _uses(step: Step, root: Path) -> Iterator[str]:
     if not compared.breaking:
         yield "No Python name that the project could use breaks."
         return
-    places = len({(use.path, use.line) for use in compared.uses})
     count = len(compared.breaking)
-    names = f"{count} Python {'name breaks' if count == 1 else 'names break'}"
+    yield f"{count} Python {'name breaks' if count == 1 else 'names break'}:"
+    for symbol in compared.breaking:
+        yield one_line(f"  {_broken(symbol)}")
+    places = len({(use.path, use.line) for use in compared.uses})
     if not compared.uses:
-        yield f"{names}; the project uses none of them."
+        yield "The project's own source uses none of them."
         return
-    yield f"{names}; the project's own source uses them in {places} {'place' if places == 1 else 'places'}:"
+    yield f"The project's own source uses them in {places} {'place' if places == 1 else 'places'}:"
     for use in compared.uses:
-        change = use.change
         sure = "" if use.is_certain else "perhaps "
-        becomes = f": {change.old or 'nothing'} -> {change.new or 'nothing'}" if change.old or change.new else ""
+        instead = f"; now {use.instead}" if use.instead else ""
         yield one_line(f"  {_shown(use.path, root)}:{use.line}:{use.column}: {use.code}")
-        yield one_line(f"      {sure}{change.symbol} {change.kind}{becomes}")
+        yield one_line(f"      {sure}{_broken(use.change)}{instead}")
+
+
+def _broken(change: SymbolChange) -> str:
+    becomes = f": {change.old} -> {change.new}" if change.old and change.new else ""
+    return f"{change.symbol} {change.kind}{becomes}"
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -109,6 +124,7 @@ def _told(step: Step, root: Path) -> dict[str, Any]:
                 "symbol": use.change.symbol,
                 "kind": use.change.kind,
                 "code": use.code,
+                "instead": use.instead,
                 "certain": use.is_certain,
             }
             for use in (compared.uses if compared else ())
