@@ -1,4 +1,4 @@
-"""The weekly workflow in `examples/`: its scripts run as they stand, against a real site and remote and our own `gh`."""
+"""The weekly workflow in `examples/`: its scripts run as they stand, against a real site and remote and our `gh`."""
 
 from __future__ import annotations
 
