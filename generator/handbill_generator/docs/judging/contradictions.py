@@ -104,8 +104,14 @@ def _finding(
         attribute=attribute,
         message=f"{what}: the page says {words(attribute, values_of(said))}, "
         f"the contract {words(attribute, values_of(stated))}",
-        hint=f"correct `{attribute}` in the contract, or settle it with a ruling",
+        hint=f"{_correction(attribute)}, or settle it with a ruling",
         names=(path[-1],) if path else (),
         said=said,
         stated=stated,
     )
+
+
+def _correction(attribute: Attribute) -> str:
+    if attribute is Attribute.required_together:
+        return "write the rule into the contract as an `anyOf` of `required`"
+    return f"correct `{attribute}` in the contract"
