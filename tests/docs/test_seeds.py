@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
 from handbill_generator.docs.findings import Finding, Level
 from handbill_generator.docs.given import Asked, Pages, pages_of
 from handbill_generator.docs.model import written_path
