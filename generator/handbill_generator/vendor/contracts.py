@@ -13,7 +13,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from handbill_generator.bundle import bundle
+from handbill_generator.bundle import Bundle, bundle
 from handbill_generator.contract import Contract, read_contract
 from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import load
@@ -27,19 +27,23 @@ _FOLDER = "contract"
 class Documents:
     """A contract with its *files*, by path below the folder they share; *main* is the one that is the contract.
 
-    *shown* is what messages call it, *path* where it is.
+    *bundle* is what they make together, *shown* what messages call it.
     """
 
-    path: Path
     shown: str
     main: str
     files: Mapping[str, bytes]
-    sha256: str
+    bundle: Bundle
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the contract."""
+        return self.bundle.sha256
 
     @cached_property
     def contract(self) -> Contract:
-        """The contract that the documents are."""
-        return contract_at(self.path, shown=self.shown)
+        """The contract that the documents are; raises SpecError where they are none."""
+        return read_contract(self.bundle)
 
     @property
     def kept(self) -> dict[str, bytes]:
@@ -69,12 +73,7 @@ def documents(spec: Path, *, shown: str) -> Documents:
             raise SpecError(f'"{source.name}" changed while it was read', hint="run again")
         files[source.path.relative_to(top).as_posix()] = raw
     main = paths[0].relative_to(top).as_posix()
-    return Documents(path=spec, shown=shown, main=main, files=files, sha256=made.sha256)
-
-
-def contract_at(spec: Path, *, shown: str) -> Contract:
-    """Read the contract *spec*; raises SpecError."""
-    return read_contract(bundle(load(spec, name=shown)))
+    return Documents(shown=shown, main=main, files=files, bundle=made)
 
 
 def is_alone(spec: Path, wanted: str) -> bool:
@@ -90,4 +89,4 @@ def kept_contract(root: Path, entry: Vendored) -> Contract | None:
     if entry.contract is None or not entry.contract.document:
         return None
     shown = f"{KEPT_FOLDER}/{entry.name}/{entry.contract.document}"
-    return contract_at(root / shown, shown=shown)
+    return read_contract(bundle(load(root / shown, name=shown)))

@@ -44,25 +44,33 @@ def _fitted(path: str, raw: bytes) -> bytes:
     for node, names in absolute_imports(raw, path):
         if not any(name.startswith(_CLIENT) for name in names):
             continue
-        line = lines[node.lineno - 1].decode("utf-8")
-        before, after = _edit(node, names, dots)
-        if node.end_lineno != node.lineno and not isinstance(node, ast.ImportFrom):
+        line = lines[node.lineno - 1]
+        # Columns of a tree count bytes.
+        before, after = _edit(node, dots)
+        if not before or not line.startswith(before, node.col_offset):
             raise SpecError(f"{path}:{node.lineno}: the import of a client cannot be fitted to a path", hint=_HINT)
-        if line[node.col_offset :].count(before) != 1 or not line[node.col_offset :].startswith(before):
-            raise SpecError(f"{path}:{node.lineno}: the import of a client cannot be fitted to a path", hint=_HINT)
-        lines[node.lineno - 1] = (line[: node.col_offset] + line[node.col_offset :].replace(before, after)).encode()
+        lines[node.lineno - 1] = line[: node.col_offset] + after + line[node.col_offset + len(before) :]
         edited = True
     made = b"\n".join(lines)
-    if edited and ast.dump(_relative(raw, len(dots))) != ast.dump(ast.parse(made)):
+    if edited and ast.dump(_relative(raw, len(dots))) != ast.dump(_parsed(made)):
         raise SpecError(f"{path}: the imports of clients cannot be fitted to a path", hint=_HINT)
     return made
 
 
-def _edit(node: ast.Import | ast.ImportFrom, names: list[str], dots: str) -> tuple[str, str]:
-    """Give what stands at an import, and what is to stand there."""
+def _edit(node: ast.Import | ast.ImportFrom, dots: str) -> tuple[bytes, bytes]:
+    """Give what stands where an import begins, and what is to stand there; nothing for one that cannot be moved."""
     if isinstance(node, ast.ImportFrom):
-        return f"from {names[0]} import", f"from {dots}{names[0]} import"
-    return "import ", f"from {dots} import "
+        return f"from {node.module} import".encode(), f"from {dots}{node.module} import".encode()
+    if len(node.names) > 1 or "." in node.names[0].name:
+        return b"", b""
+    return b"import ", f"from {dots} import ".encode()
+
+
+def _parsed(raw: bytes) -> ast.Module:
+    try:
+        return ast.parse(raw)
+    except SyntaxError:
+        return ast.Module(body=[], type_ignores=[])
 
 
 def _relative(raw: bytes, level: int) -> ast.Module:

@@ -185,11 +185,10 @@ def _configured(project: Path, name: str, root: Path) -> Upstream:
     """Emit the client *name* that the project in *project* configures, or its only one."""
     if not (project / PROJECT_NAME).is_file():
         raise ConfigError(f'"{project}" has no {PROJECT_NAME}; give the folder of a project with [tool.handbill]')
-    targets = configured(project, (name,) if name else ())
-    if len(targets) > 1:
-        names = ", ".join(target.name for target in targets)
+    target, *others = configured(project, (name,) if name else ())
+    if others:
+        names = ", ".join(each.name for each in (target, *others))
         raise ConfigError(f'"{project}" has the clients {names}; say which: handbill vendor add NAME --from {project}')
-    target = targets[0]
     source = Source(kind="checkout", place=place_of(project, root), name=target.name)
     return _built(build(target), documents(target.spec, shown=target.shown), source)
 

@@ -222,10 +222,11 @@ def _editable(root: Path, entry: Vendored, *, keep_edits: bool) -> tuple[State, 
     where = f"{entry.path}/"
     if state.irregular:
         raise OutputError(f"{where}{state.irregular[0]}: is no plain file; put the file there itself, or remove it")
-    if state.modified and not keep_edits:
+    first, *others = state.modified or ("",)
+    if first and not keep_edits:
         what = f"declare it with handbill vendor patch {entry.name}, restore the file, or add --keep-edits"
-        more = f" (and {len(state.modified) - 1} more)" if len(state.modified) > 1 else ""
-        raise OutputError(f"{where}{state.modified[0]}{more}: was edited, and no patch says so; {what}")
+        more = f" (and {len(others)} more)" if others else ""
+        raise OutputError(f"{where}{first}{more}: was edited, and no patch says so; {what}")
     bases = bases_of(root, entry, replace(state, missing=()))
     for path in entry.patches:
         if path in bases or path not in state.files or digest(state.files[path]) == entry.files[path]:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbill_generator.docs.findings import Edit
-from handbill_generator.docs.grounding.parts import Part, below
+from handbill_generator.docs.grounding.parts import Part, below, type_of
 from handbill_generator.docs.grounding.seen import Seen
 from handbill_generator.docs.grounding.targets import Target
 from handbill_generator.docs.grounding.wishes import Action, Wish
-from handbill_generator.docs.model import TYPES, Attribute
+from handbill_generator.docs.model import TYPES, Attribute, Value
 
 Listed = list[tuple[Part, int]]
 """Places in lists of what is required."""
@@ -137,12 +137,13 @@ def _annotated(target: Target, attribute: Attribute) -> Part | None:
     return None if part is None or (target.is_old and "$ref" in part.keywords) else part
 
 
-def _is_fitting(target: Target, attribute: Attribute, value: object) -> bool:
-    """Say whether the types of the element have *attribute* at all."""
+def _is_fitting(target: Target, attribute: Attribute, value: Value) -> bool:
+    """Say whether the types of the element have *attribute* at all, and this default."""
     types = target.seen().types
-    if types is None or attribute in _ANNOTATIONS:
+    if types is None or attribute in _FLAGS:
         return True
-    del value
+    if attribute is Attribute.default:
+        return bool({type_of(value)} & types) or (type_of(value) == "integer" and "number" in types)
     return any(str(attribute) in _FITTING.get(name, ()) for name in types)
 
 

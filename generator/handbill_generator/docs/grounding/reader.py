@@ -70,11 +70,17 @@ class Reader:
 
     def _look(self, slots: Slots, above: frozenset[str], depth: int) -> Seen:
         gathering = _Gathering(visited=set(above))
-        for slot in slots.own:
-            self._gather(slot, gathering, depth)
-        for alternatives in slots.either:
-            self._group(alternatives, gathering, depth)
+        self._gather_all(slots, gathering, depth)
         return Seen(tuple(gathering.parts), tuple(gathering.groups))
+
+    def _gather_all(self, slots: Slots, into: _Gathering, depth: int) -> None:
+        for slot in slots.own:
+            self._gather(slot, into, depth)
+        for alternatives in slots.either:
+            if len(alternatives) == 1 and depth <= _DEEPEST:
+                self._gather_all(alternatives[0], into, depth + 1)  # nothing else has this member, so it holds
+            else:
+                self._group(alternatives, into, depth)
 
     def _gather(self, slot: Slot, into: _Gathering, depth: int) -> None:
         """Put together what holds at *slot*: the mapping, what it refers to, and the parts of its allOf."""

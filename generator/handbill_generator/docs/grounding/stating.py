@@ -87,7 +87,13 @@ def enum_of(seen: Seen) -> tuple[tuple[Value, str], ...]:
 
 def shown_of(seen: Seen) -> tuple[tuple[Value, str], ...]:
     """Give the values that are listed beside others that are not, so that the list is open."""
-    return () if enum_of(seen) else next((values for group in seen.others if (values := _listed(group))), ())
+    if enum_of(seen):
+        return ()
+    for group in seen.others:
+        values = shown_of(group[0]) if len(group) == 1 else _listed(group)
+        if values:
+            return values
+    return ()
 
 
 def required_of(seen: Seen) -> dict[str, str]:
