@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
 from handbill_generator.bundle import bundle
 from handbill_generator.contract import Contract, Operation, read_contract
 from handbill_generator.docs.findings import Finding, Kind, Level, Said
@@ -173,7 +173,7 @@ def document(schema: dict[str, Any], **schemas: Any) -> str:
         "paths": {"/notes": {"post": operation}},
         "components": {"schemas": schemas},
     }
-    return yaml.safe_dump(tree, sort_keys=False)
+    return json.dumps(tree)  # JSON is YAML
 
 
 def operation_of(contract: Contract, written: str) -> Operation:

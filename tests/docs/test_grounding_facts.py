@@ -165,7 +165,9 @@ def test_circles_of_allof_and_anyof_end() -> None:
 
 def test_alternatives_of_alternatives_are_bounded() -> None:
     """Ten alternatives of ten alternatives, eight times over, are not looked at one by one."""
-    schemas = {f"S{level}": {"anyOf": [{"$ref": f"#/components/schemas/S{level + 1}"}] * 10} for level in range(8)}
+    schemas: dict[str, object] = {
+        f"S{level}": {"anyOf": [{"$ref": f"#/components/schemas/S{level + 1}"}] * 10} for level in range(8)
+    }
     schemas["S8"] = {"type": "object", "properties": {"deep": {"type": "string"}}}
     contract = contract_of(document({"$ref": "#/components/schemas/S0"}, **schemas))
     begun = time.monotonic()
