@@ -66,6 +66,12 @@ def test_a_page_may_leave_out_that_something_is_a_list() -> None:
     assert PLACES.at(UPDATE, Side.request, "", ("body", "seats", "balcony")).is_exact
 
 
+def test_variables_of_a_path_are_known_by_their_place() -> None:
+    """A page may call a variable of the path as it likes."""
+    place = PLACES.at("PATCH /v2/songs/{song_id}", Side.request, "", ("path", "song_id"))
+    assert (place.pointer, place.is_exact) == ("#/components/parameters/SongId", True)
+
+
 def test_another_operation_is_nowhere() -> None:
     """The place of what a contract does not have at all is that of its paths."""
     place = PLACES.at("GET /nothing", Side.request, "", ("body",))

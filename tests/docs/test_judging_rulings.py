@@ -39,10 +39,11 @@ def ruled(
     says: str = "songs-page: there is a key",
     settles: str = "property-missing",
     read: tuple[str, ...] = ("songs-page",),
+    known: tuple[str, ...] = (),
 ) -> tuple[Finding, ...]:
     """Give what becomes of one finding."""
     text = RULING.format(at=at, members=members, says=says, settles=settles)
-    return settled([finding], docs(text), read, "api.yaml")
+    return settled([finding], docs(text), read, "api.yaml", sources_known=known)
 
 
 @pytest.mark.parametrize(
@@ -90,14 +91,16 @@ def test_settles_by_the_pointer_of_either_side() -> None:
 
 
 def test_unused() -> None:
-    """What a ruling settles no longer is found, where all its sources were read."""
+    """What a ruling settles no longer is found, where all its sources were read that could be."""
     (same, unused) = ruled(settles="property-undocumented key")
     assert same is FINDING
     assert (unused.id, unused.level, str(unused.position)) == ("ruling-unused", Level.error, "docs.yaml:5:15")
     assert "property-undocumented key" in unused.message
     assert len(ruled(settles="property-undocumented", read=())) == 1
     assert len(ruled(settles="property-missing, type-contradicted")) == 2
-    assert len(ruled(settles="property-undocumented", says="songs-page: a, other-page: b")) == 1
+    both = "songs-page: a, other-page: b"
+    assert len(ruled(settles="property-undocumented", says=both)) == 2
+    assert len(ruled(settles="property-undocumented", says=both, known=("other-page",))) == 1
 
 
 def test_unknown_id() -> None:

@@ -96,7 +96,6 @@ with handbill.connect("loops", api_key="x") as campaigns:
     assert typed.returncode == 0, typed.stdout
     for command_ in (("rename", NAME, "x"), ("remove", NAME), ("update", NAME)):
         assert "facade" in run(root, *command_).error
-    assert run(root, "update", "handbill", "--to", str(CHECKOUT)).code == 0
     assert run(root, "rename", "handbill", "mail").code == 0
     assert python(root, SRC, "import acme._vendor.mail as h; print(h.capabilities('loops').provider)") == "loops"
     assert run(root, "remove", "mail").code == 0

@@ -102,7 +102,8 @@ def _judged(subject: Subject, given: Sequence[Given]) -> tuple[Finding, ...]:
         findings += inconsistent(each.page, contract_name=subject.shown, places=subject.places)
     findings += across([each.page for each in given], contract_name=subject.shown, places=subject.places)
     placed = _placed(subject, given, findings)
-    return settled(placed, subject.evidence, {each.source for each in given}, subject.shown)
+    read = {each.source for each in given}
+    return settled(placed, subject.evidence, read, subject.shown, sources_known=subject.lock.pages)
 
 
 def _placed(subject: Subject, given: Iterable[Given], findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -17,7 +17,7 @@ from handbill_generator.docs.grounding.edits_elements import added, removed, ren
 from handbill_generator.docs.grounding.edits_keywords import keyword_set, nullable_set, required_set, type_set
 from handbill_generator.docs.grounding.edits_statuses import codes_added, codes_removed, status_added, status_removed
 from handbill_generator.docs.grounding.edits_values import values_added, values_removed
-from handbill_generator.docs.grounding.places import Places
+from handbill_generator.docs.grounding.places import Places, as_held
 from handbill_generator.docs.grounding.targets import Target, is_old
 from handbill_generator.docs.grounding.wishes import Action, Wish, wish_of
 from handbill_generator.docs.model import Attribute, Fact, Side
@@ -74,7 +74,8 @@ def _edits(places: Places, finding: Finding, wish: Wish, operation: Operation, f
         new = composed(facts, finding.side, finding.status, finding.path, is_old=is_old(places.contract))
         yield from added(places, operation, finding.side, finding.status, finding.path, new)
         return
-    way = places.way(operation, finding.side, finding.status, finding.path)
+    path = as_held(finding.path, finding.operation, operation)
+    way = places.way(operation, finding.side, finding.status, path)
     if way.left or way.holder is None:
         return
     target = Target(places, operation, way, way.taken)

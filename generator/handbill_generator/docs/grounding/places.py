@@ -7,6 +7,7 @@ Never: looks at more than what lies on the way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from handbill_generator.docs.grounding.reader import Reader
 from handbill_generator.docs.grounding.seen import Seen
 from handbill_generator.docs.model import ITEMS, VALUES, Path, Side
 
+_VARIABLE = re.compile(r"\{([^{}]{1,200})\}")
 _DEEPEST = 64
 """How long a path may be: it comes from a page."""
 
@@ -67,7 +69,7 @@ class Places:
             return self._place("#/paths", is_exact=False)
         if side is Side.neither or (side is Side.response and not status):
             return self._place(found.pointer, is_exact=not path)
-        way = self.way(found, side, status, path)
+        way = self.way(found, side, status, as_held(path, operation, found))
         return self._place(way.pointer, is_exact=not way.left and way.pointer != found.pointer)
 
     def answers(self, operation: Operation) -> tuple[Answer, ...]:
@@ -90,6 +92,17 @@ class Places:
         return Place(pointer, is_exact, self.contract.position(pointer))
 
 
+def as_held(path: Path, written: str, operation: Operation) -> Path:
+    """Give *path* with the contract's name of a path variable; *written* is the operation with the page's.
+
+    A base path has no variables that a document knows, so the last ones belong together.
+    """
+    if len(path) != 2 or path[0] != "path":
+        return path
+    names = zip(reversed(_VARIABLE.findall(written)), reversed(_VARIABLE.findall(operation.path.raw)), strict=False)
+    return ("path", dict(names).get(path[1], path[1]))
+
+
 def _way(messages: Messages, start: Way, holders: Iterable[Holder]) -> Way:
     holder = _held(tuple(holders), start.left)
     if holder is None:
@@ -105,7 +118,7 @@ def _way(messages: Messages, start: Way, holders: Iterable[Holder]) -> Way:
 
 
 def _held(holders: tuple[Holder, ...], path: Path) -> Holder | None:
-    """Give the holder that *path* begins with; a header by its name in any capitals, a path variable by its place."""
+    """Give the holder that *path* begins with; a header by its name in any capitals."""
     for holder in holders:
         if path[: len(holder.path)] == holder.path:
             return holder
@@ -122,10 +135,9 @@ def _step(seen: Seen, way: Way) -> Way | None:
     if token == ITEMS:
         # The page has a list where the contract has none.
         return Way(way.pointer, way.left[1:], way.holder, way.slots, way.above, way.taken) if way.left[1:] else None
-    for hidden in (ITEMS, VALUES):
-        if hidden in members:  # a page may not say that there is a list or a map
-            return _stepped(way, hidden, members[hidden], way.left)
-    return None
+    if ITEMS in members:  # a page may not say that there is a list
+        return _stepped(way, ITEMS, members[ITEMS], way.left)
+    return _stepped(way, VALUES, members[VALUES], way.left[1:]) if VALUES in members else None
 
 
 def _stepped(way: Way, token: str, member: Slots, left: Path) -> Way:

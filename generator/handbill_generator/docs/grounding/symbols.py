@@ -99,8 +99,9 @@ class Symbols:
 
     def _body_field(self, tokens: Tokens, operation: Operation) -> str:
         """Give the name of the top property of the request that *tokens* lead to, empty where they lead elsewhere."""
+        bodies = self._bodies(operation)
         for length in range(len(tokens), 1, -1):
-            if tokens[length - 2] == "properties" and tokens[: length - 2] in self._bodies(operation):
+            if tokens[length - 2] == "properties" and tokens[: length - 2] in bodies:
                 return tokens[length - 1]
         return ""
 

@@ -50,7 +50,7 @@ def pages(told: Told) -> Iterator[Finding]:
         yield told.finding(
             "described-elsewhere",
             [fact],
-            f"{element(fact.side, fact.status, fact.path)} is described on another page ({quoted([fact.value])})",
+            f"{element(fact.side, fact.status, fact.path)} is described on another page",
             "audit that page too",
         )
     yield from _base_path(told)

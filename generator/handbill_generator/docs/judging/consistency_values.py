@@ -65,11 +65,12 @@ def _is_in_run(told: Told, fact: Fact) -> bool:
 def _legacy(told: Told) -> Iterator[Finding]:
     for value, fact in texts_of(told.of(Attribute.legacy)).items():
         old, arrow, new = value.partition(" -> ")
-        rule = f"stored as {quoted([new])}" if arrow else "no longer written"
+        stored = f"may be sent, and is stored as {quoted([new])}"
+        rule = stored if arrow else "may be received, and is no longer written"
         yield told.finding(
             "request-and-response-values-differ",
             [fact],
-            f"the value {quoted([old])} may be received and is {rule}",
+            f"the value {quoted([old])} {rule}",
             "let the contract take other values than it gives",
             names=(old,),
         )

@@ -54,11 +54,18 @@ class _Claim:
 
 
 def settled(
-    findings: Iterable[Finding], evidence: Evidence | None, sources_read: Collection[str], contract_name: str
+    findings: Iterable[Finding],
+    evidence: Evidence | None,
+    sources_read: Collection[str],
+    contract_name: str,
+    *,
+    sources_known: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Give *findings* with what rulings decide of them, and those of the rulings themselves.
 
-    *sources_read* are the pages of this run, as docs.yaml calls them.  Raises SpecError for an id that no finding has.
+    *sources_read* are the pages of this run, as docs.yaml calls them, *sources_known* those that a run could read:
+    older editions of a page stand in docs.yaml as well, and are no reason to keep a ruling.  Raises SpecError for an id
+    that no finding has.
     """
     claims = tuple(_claims(evidence)) if evidence else ()
     used: set[tuple[Tokens, int]] = set()
@@ -68,8 +75,8 @@ def settled(
         used.update((claim.ruling.tokens, claim.index) for claim in deciding)
         result.append(replace(finding, settled=_decision(evidence, deciding[0])) if evidence and deciding else finding)
     for claim in claims:
-        read = claim.ruling.says and all(source in sources_read for source in claim.ruling.says)
-        if evidence and read and (claim.ruling.tokens, claim.index) not in used:
+        said = set(claim.ruling.says) & {*sources_read, *sources_known}
+        if evidence and said and said <= set(sources_read) and (claim.ruling.tokens, claim.index) not in used:
             result.append(_unused(evidence, claim, contract_name))
     return tuple(result)
 

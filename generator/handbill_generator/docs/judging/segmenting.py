@@ -42,7 +42,8 @@ def explained(run: str, lists: Sequence[Sequence[str]], *, optional: Collection[
         rest = f"{rest[:start]} {rest[end:]}"
     rest = " ".join(rest.split())
     found = tuple(index for index, _, _ in inside)
-    nearest = max(range(len(lists)), key=lambda index: _length(rest, lists[index]), default=None)
+    others = [index for index in range(len(lists)) if index not in found]
+    nearest = max(others, key=lambda index: _length(rest, lists[index]), default=None)
     if nearest is None or not _length(rest, lists[nearest]):
         nearest = max(found, key=lambda index: _length(run, lists[index]), default=None)
         return Explained(is_whole=False, lists=found, nearest=nearest, left=rest)

@@ -6,7 +6,8 @@ Never: reads text for fields; takes names for more than they are when it decides
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from handbill_generator.docs.model import (
@@ -101,41 +102,60 @@ def _most_alike(names: set[str], known: Sequence[Fact], loose: Loose) -> tuple[S
     return Side.request, "", "query" if method in ("GET", "DELETE", "HEAD") else "body"
 
 
+class _Elements:
+    """The elements of the requests of one operation, by their names: the first one of each."""
+
+    def __init__(self) -> None:
+        self.references: dict[str, Path] = {}
+        self.bodies: dict[str, Path] = {}
+        self._inside: dict[Path, dict[str, Path]] = {}
+
+    def add(self, path: Path) -> None:
+        """Add the element at *path*."""
+        if path[0] != "header":
+            self.references.setdefault(path[-1], path)
+        if path[0] == "body":
+            self.bodies.setdefault(path[-1], path)
+            self._inside.setdefault(path[:-1], {})[path[-1]] = path
+
+    def near(self, parent: Path) -> Mapping[str, Path]:
+        """Give the elements of the body, those inside of *parent* before others of the same name."""
+        return ChainMap(self._inside.get(parent, {}), self.bodies)
+
+
 def _told(sentences: Sequence[Sentence], facts: Sequence[Fact], operations: Operations) -> Iterator[Fact]:
     """Give what sentences say of statuses and of a body as a whole."""
-    elements: dict[str, dict[Path, None]] = {}
+    elements: defaultdict[str, _Elements] = defaultdict(_Elements)
     for fact in facts:
         if fact.side is Side.request and fact.attribute is Attribute.exists and len(fact.path) > 1:
-            elements.setdefault(fact.operation, {})[fact.path] = None
+            elements[fact.operation].add(fact.path)
     for sentence in sentences:
         operation = operations.at(sentence.line)
-        paths = tuple(elements.get(operation, ()))
         for said in read_statuses(sentence.text):
-            yield from (replace(fact, operation=operation) for fact in _status(said, sentence, paths))
+            found = _status(said, sentence, elements[operation].references)
+            yield from (replace(fact, operation=operation) for fact in found)
         if sentence.section.side is not Side.response:
-            yield from (replace(fact, operation=operation) for fact in _rules(sentence, paths))
+            yield from (replace(fact, operation=operation) for fact in _rules(sentence, elements[operation]))
 
 
-def _status(said: StatusSaid, sentence: Sentence, paths: Sequence[Path]) -> Iterator[Fact]:
+def _status(said: StatusSaid, sentence: Sentence, references: Mapping[str, Path]) -> Iterator[Fact]:
     fact = _inferred(Side.response, Attribute.exists, True, sentence, status=said.status)
     yield fact
     for code in said.codes:
         yield replace(fact, attribute=Attribute.code, value=code)
     if said.causes > 1:
         yield replace(fact, attribute=Attribute.causes, value=said.causes)
-    names = {path[-1]: path for path in reversed(paths) if path[0] != "header"}
     for noun in said.missing:
-        name = matching_name(noun, tuple(names))
+        name = matching_name(noun, references)
         if name:
-            yield _inferred(Side.request, Attribute.missing_status, said.status, sentence, path=names[name])
+            yield _inferred(Side.request, Attribute.missing_status, said.status, sentence, path=references[name])
 
 
-def _rules(sentence: Sentence, paths: Sequence[Path]) -> Iterator[Fact]:
+def _rules(sentence: Sentence, elements: _Elements) -> Iterator[Fact]:
     """Give rules about the body, or about the object that the field is in which a description is of."""
-    bodies = [path for path in paths if path[0] == "body"]
     inside = sentence.owner[:-1] if sentence.owner[:1] == ("body",) else ("body",)
-    named = {path[-1]: path for path in reversed(bodies)} | {path[-1]: path for path in bodies if path[:-1] == inside}
-    for owner, attribute, value in read_rules(sentence.text, tuple(named)):
+    named = elements.near(inside)
+    for owner, attribute, value in read_rules(sentence.text, named):
         if attribute is Attribute.exists:
             continue
         path = named.get(owner, inside) if owner else inside

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 MAX_NAME = 200
 """The most characters of a noun or a name."""
+MOST_WORDS = 8
+"""The most words of a noun."""
 
 _PART = re.compile(r"[A-Z]{2,40}(?![a-z])|[A-Z]?[a-z]{1,200}|[A-Z]|[0-9]{1,40}")
 _IDENTIFIERS = frozenset({"id", "ids", "uuid", "key", "identifier", "identifiers"})
@@ -37,19 +40,38 @@ def matching_name(noun: str, names: Iterable[str]) -> str | None:
     >>> matching_name("mailing list", ["listName", "mailingListId"])
     'mailingListId'
     """
-    wanted = tuple(word for word in words_of(noun) if word not in _IGNORED)
-    wanted = _without_identifier(wanted)
-    if not wanted:
-        return None
-    words = {name: words_of(name) for name in dict.fromkeys(names)}
-    cores = {name: _without_identifier(parts) for name, parts in words.items()}
-    exact = [name for name, core in cores.items() if core == wanted]
-    if exact:
-        return _only([name for name in exact if words[name] != cores[name]]) or _only(exact)
-    longer = [name for name, core in cores.items() if core[-len(wanted) :] == wanted]
-    if longer:
-        return _only([name for name in longer if words[name] != cores[name]]) or _only(longer)
-    return _only([name for name, core in cores.items() if core and wanted[-len(core) :] == core])
+    wanted = _without_identifier(tuple(word for word in words_of(noun) if word not in _IGNORED))
+    return _index(tuple(dict.fromkeys(names))).best(wanted) if 0 < len(wanted) <= MOST_WORDS else None
+
+
+class _Index:
+    """Names by their words, for a page asks for many nouns among many names."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._identifiers: set[str] = set()
+        self._whole: dict[tuple[str, ...], list[str]] = {}
+        self._ends: dict[tuple[str, ...], list[str]] = {}
+        for name in names:
+            words = words_of(name)
+            core = _without_identifier(words)
+            if core != words:
+                self._identifiers.add(name)
+            self._whole.setdefault(core, []).append(name)
+            for length in range(1, min(len(core), MOST_WORDS) + 1):
+                self._ends.setdefault(core[-length:], []).append(name)
+
+    def best(self, wanted: tuple[str, ...]) -> str | None:
+        """Give the name that fits best."""
+        found = self._whole.get(wanted) or self._ends.get(wanted)
+        if found:
+            return _only([name for name in found if name in self._identifiers]) or _only(found)
+        ends = (wanted[start:] for start in range(len(wanted)))
+        return _only([name for end in ends for name in self._whole.get(end, ())])
+
+
+@lru_cache(maxsize=4)
+def _index(names: tuple[str, ...]) -> _Index:
+    return _Index(names)
 
 
 def _only(names: list[str]) -> str | None:

@@ -7,7 +7,7 @@ Never: takes a word for a name: it is one of the fields, in code marks, or writt
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 
 from handbill_generator.docs.model import MAX_TOKEN, Attribute, Value
 from handbill_generator.docs.words.sentences import bare, sentences
@@ -47,7 +47,7 @@ _LISTED_NAME = re.compile(rf"{_NAME}(?:,? (?:or|and|and/or) |, )?")
 _WRITTEN_AS_NAME = re.compile(r"[a-z][a-z0-9]{0,40}(?:(?:[A-Z][a-z0-9]{0,40}){1,8}|(?:_[a-z0-9]{1,40}){1,8})")
 
 
-def read_rules(text: str, names: Collection[str] = ()) -> tuple[tuple[str, Attribute, Value], ...]:
+def read_rules(text: str, names: Container[str] = ()) -> tuple[tuple[str, Attribute, Value], ...]:
     """Give the rules that *text* states, each once, in its order; *names* are the fields that are known.
 
     The first of each is the field that it is about, empty for the whole body: `all-optional` (of `All
@@ -55,12 +55,10 @@ def read_rules(text: str, names: Collection[str] = ()) -> tuple[tuple[str, Attri
     "At least one field"; `any-of-required` with the names, sorted, joined by ` | `.  `exists` says that a field is
     mentioned in a list of them ("with any combination of a, b or c").
     """
-    known = frozenset(names)
-    found = {rule: rule for sentence in sentences(text) for rule in _rules(sentence, known)}
-    return tuple(found)
+    return tuple(dict.fromkeys(rule for sentence in sentences(text) for rule in _rules(sentence, names)))
 
 
-def _rules(sentence: str, known: frozenset[str]) -> Iterator[tuple[str, Attribute, Value]]:
+def _rules(sentence: str, known: Container[str]) -> Iterator[tuple[str, Attribute, Value]]:
     plain = bare(sentence)
     optional = None if _EXCEPT.search(plain) else _ALL_OPTIONAL.match(plain)
     if optional and (not optional["owner"] or optional["owner"] in known):
@@ -80,7 +78,7 @@ def _rules(sentence: str, known: frozenset[str]) -> Iterator[tuple[str, Attribut
         yield from ((name, Attribute.exists, True) for name in _mentioned(sentence, using.end(), known))
 
 
-def _mentioned(sentence: str, start: int, known: frozenset[str]) -> Iterator[str]:
+def _mentioned(sentence: str, start: int, known: Container[str]) -> Iterator[str]:
     """Give the names of the list that begins at *start*."""
     position = start
     for _ in range(20):
@@ -93,5 +91,5 @@ def _mentioned(sentence: str, start: int, known: frozenset[str]) -> Iterator[str
         position = match.end()
 
 
-def _is_name(name: str, sentence: str, known: frozenset[str]) -> bool:
+def _is_name(name: str, sentence: str, known: Container[str]) -> bool:
     return name in known or f"`{name}`" in sentence or _WRITTEN_AS_NAME.fullmatch(name) is not None
