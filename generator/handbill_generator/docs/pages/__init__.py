@@ -11,18 +11,21 @@ from typing import Protocol
 from handbill_generator.diagnostics import Position, SpecError
 from handbill_generator.docs.model import Format, Page
 from handbill_generator.docs.pages.detecting import format_of
+from handbill_generator.docs.pages.law import lawful
 
 __all__ = ["MAX_BYTES", "read_page"]
 
 MAX_BYTES = 8 * 2**20
-"""The most bytes of one page."""
+"""The most bytes of one page or document."""
+MAX_CHARACTERS = 1_500_000
+"""The most characters of a page that is no OpenAPI document: ten times a long one, and read in seconds if hostile."""
 
 
 def read_page(text: str, *, name: str, url: str = "", content_type: str = "") -> Page:
     """Read one page; *name* is what messages call it, *url* its address, as far as it is known.
 
     The format is told from the text, with the help of *content_type* where a server gave one.  Raises SpecError for a
-    page that is too large, or for an OpenAPI document that cannot be read.
+    page that is too large or has too many facts, or for an OpenAPI document that cannot be read.
     """
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise SpecError(
@@ -30,7 +33,14 @@ def read_page(text: str, *, name: str, url: str = "", content_type: str = "") ->
             position=Position(name, 1, 1),
             hint="give the page alone, or the OpenAPI document as the contract",
         )
-    return _reader(format_of(text, content_type=content_type))(text, name=name, url=url)
+    format = format_of(text, content_type=content_type)
+    if format is not Format.openapi and len(text) > MAX_CHARACTERS:
+        raise SpecError(
+            f"the page has more than {MAX_CHARACTERS} characters",
+            position=Position(name, 1, 1),
+            hint="save the page of one operation alone",
+        )
+    return lawful(_reader(format)(text, name=name, url=url))
 
 
 class _Read(Protocol):

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from handbill_generator.docs.model import (
     ITEMS,
-    MAX_TOKEN,
     Attribute,
     Confidence,
     Fact,
@@ -26,7 +25,7 @@ from handbill_generator.docs.pages import fields as described
 from handbill_generator.docs.pages.flattened_fields import Triple
 from handbill_generator.docs.pages.flattened_limits import limits_of
 from handbill_generator.docs.pages.flattened_pieces import Piece, Sort
-from handbill_generator.docs.words.examples import facts_of
+from handbill_generator.docs.words.examples import facts_of, is_shown
 from handbill_generator.docs.words.types import read_type
 
 MAX_DEPTH = 12
@@ -36,7 +35,6 @@ _ELSEWHERE = re.compile(
     r"(?:^|[.!?:] )See .{2,80}? for .{0,80}?"
     r"\b(?:parameters|fields|attributes|properties|details|structure|schema|format)\b"
 )
-_TOKEN = re.compile(r"[\w.:+-]{1,100}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +169,7 @@ def _shown(piece: Piece, fact: Fact) -> Iterator[Fact]:
     shown = replace(fact, source=SourceKind.example, confidence=Confidence.shown, line=piece.line)
     if piece.text == "null":
         yield replace(shown, attribute=Attribute.nullable)
-    elif _TOKEN.fullmatch(text) and len(text) <= MAX_TOKEN:
+    elif is_shown(text):
         yield replace(shown, attribute=Attribute.shown, value=text)
 
 

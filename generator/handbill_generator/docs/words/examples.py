@@ -25,6 +25,7 @@ from handbill_generator.docs.model import (
 from handbill_generator.docs.words.echoing import echoes
 from handbill_generator.docs.words.finding import FoundJson, find_json
 from handbill_generator.docs.words.outlines import outline
+from handbill_generator.docs.words.secrets import is_secret, is_secret_name
 from handbill_generator.load import JSON
 
 __all__ = ["MAX_DEPTH", "FoundJson", "echoes", "facts_of", "find_json", "outline"]
@@ -33,7 +34,6 @@ MAX_DEPTH = 32
 """How deep members are read."""
 
 _SHOWN = re.compile(r"[A-Za-z0-9]{1,30}(?:[._:-][A-Za-z0-9]{1,30}){0,5}")
-_SECRET = re.compile(r"token|secret|password|passwd|api_?-?key|credential", re.IGNORECASE)
 _MOST_DIGITS = 3
 _PLACEHOLDER = re.compile(r"<[^<>\n]{1,60}>|string|example_string", re.IGNORECASE)
 
@@ -71,8 +71,13 @@ def facts_of(
         fact(at, attribute, said)
         for at, found in _elements(value, path)
         for attribute, said in _said(found, is_sample=source is SourceKind.sample)
-        if attribute is not Attribute.shown or not _SECRET.search(at[-1] if at else "")
+        if attribute is not Attribute.shown or not is_secret_name(_owner(at))
     )
+
+
+def _owner(path: Path) -> str:
+    """Give the name of the element that a value of *path* is of; an item is of its list."""
+    return next((token for token in reversed(path) if token != ITEMS), "")
 
 
 def _elements(value: JSON, path: Path) -> Iterator[tuple[Path, JSON]]:
@@ -97,7 +102,7 @@ def _said(value: JSON, *, is_sample: bool) -> Iterator[tuple[Attribute, Value]]:
         yield Attribute.shown, "{}"
     else:
         yield Attribute.type, type_of(value)
-        if isinstance(value, str) and _is_shown(value):
+        if isinstance(value, str) and is_shown(value):
             yield Attribute.shown, value
 
 
@@ -122,9 +127,9 @@ def _is_name(name: str) -> TypeGuard[str]:
     return 0 < len(name) <= MAX_TOKEN and name.isprintable()
 
 
-def _is_shown(value: str) -> bool:
+def is_shown(value: str) -> bool:
     """Tell whether *value* looks like one of a list; an id, a date, an address or a text does not."""
-    if _SHOWN.fullmatch(value) is None or _PLACEHOLDER.fullmatch(value):
+    if _SHOWN.fullmatch(value) is None or _PLACEHOLDER.fullmatch(value) or is_secret(value):
         return False
     digits = sum(character.isdigit() for character in value)
     return digits <= _MOST_DIGITS and digits < len(value) and any(character.isalpha() for character in value)

@@ -5,20 +5,18 @@ In: what a reader found, with values of headers.  Out: `Sample`, which has their
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
-from urllib.parse import urlsplit, urlunsplit
 
+from handbill_generator.docs.words.secrets import is_key, public
 from handbill_generator.load import JSON
 
 MAX_ADDRESS = 2_000
 """The most characters of an address."""
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 
-_KEY = re.compile(r"(?:^|[-_])(?:api-?_?key|apikey|auth-?_?token|access-?_?token|token|secret|key)$", re.IGNORECASE)
 _NO_KEYS = frozenset({"idempotency-key", "x-idempotency-key", "x-csrf-token"})
 _SCHEMES: Mapping[str, str] = MappingProxyType(
     {"bearer": "http bearer", "basic": "http basic", "digest": "http digest"}
@@ -82,24 +80,10 @@ def _security(header: tuple[str, str]) -> str:
     if name.lower() in ("authorization", "proxy-authorization"):
         scheme = value.split(" ")[0].lower()
         return _SCHEMES.get(scheme, f"apiKey header {name}")
-    return f"apiKey header {name}" if _KEY.search(name) and name.lower() not in _NO_KEYS else ""
+    return f"apiKey header {name}" if is_key(name) and name.lower() not in _NO_KEYS else ""
 
 
 def _public(url: str) -> str:
     """Give *url* without user, password and the values of keys."""
     url = url.strip()
-    if len(url) > MAX_ADDRESS or not url.isprintable():
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    query = "&".join(_without_key(pair) for pair in parts.query.split("&"))
-    if parts.query == query and "@" not in parts.netloc:
-        return url
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query))
-
-
-def _without_key(pair: str) -> str:
-    name, equals, _ = pair.partition("=")
-    return name + equals if _KEY.search(name) else pair
+    return "" if len(url) > MAX_ADDRESS or not url.isprintable() else public(url)
