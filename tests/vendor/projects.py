@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -109,7 +110,13 @@ def run(root: Path, *arguments: str) -> Result:
 
 def added(folder: Path, spec: Path = ALPHA, layout: Layout = SRC) -> Path:
     """Make a project that has vendored the package of *spec*."""
-    root = project(folder, layout)
+    shutil.copytree(_added(spec, layout), folder, dirs_exist_ok=True)
+    return folder
+
+
+@cache
+def _added(spec: Path, layout: Layout) -> Path:
+    root = project(Path(mkdtemp(prefix="handbill-vendor-")) / "acme", layout)
     done = run(root, "add", str(emitted(spec)), "--into", layout.into)
     assert done.code == 0, done
     return root

@@ -30,8 +30,8 @@ def adds(folder: Path) -> tuple[Path, Work]:
 
 def removes(folder: Path) -> tuple[Path, Work]:
     root = added(folder)
-    record, entries, _ = removal(root, NAME)
-    return root, lambda: remove(root, record, entries)
+    asked = removal(root, NAME)
+    return root, lambda: remove(root, asked)
 
 
 def renames(folder: Path) -> tuple[Path, Work]:

@@ -63,7 +63,9 @@ def edited(old: str, new: str) -> bytes:
         (edited(f'"models.py" = "{SHA}"', f'"a.py" = "{SHA}"\n"A.py" = "{SHA}"'), 16, "one on some systems"),
         (GOOD.encode() + f'[packages.shop.patches."x.py"]\nsha256 = "{SHA}"\n'.encode(), 17, "is no file of the"),
         (GOOD.encode() + GOOD.replace("shop]", "SHOP]").replace("shop.", "SHOP.").replace("/shop", "/SHOP")
-         .partition("\n\n")[2].encode(), 4, "overlap"),
+         .partition("\n\n")[2].encode(), 3, "are one where file names ignore case"),
+        (GOOD.encode() + GOOD.replace("shop]", "inner]").replace("shop.", "inner.").replace("/shop", "/shop/inner")
+         .partition("\n\n")[2].encode(), 18, "overlap"),
         (edited("dependencies", 'clients = ["handbill_x"]\ndependencies'), 9, "is not vendored"),
         (b"[" * 5000, 1, "is not TOML|nested too deep"),
     ],

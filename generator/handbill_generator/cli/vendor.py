@@ -212,14 +212,15 @@ def remove(
     from handbill_generator.vendor.arranging import remove as take_away
 
     root = _root()
-    record, entries, edited = removal(root, name)
-    for path in edited:
+    asked = removal(root, name)
+    for path in asked.edited:
         typer.echo(f"{path}: was edited", err=True)
-    if edited and not yes and not _confirmed("Remove the edits too?"):
+    if asked.edited and not yes and not _confirmed("Remove the edits too?"):
+        typer.echo("Nothing was removed.", err=True)
         raise typer.Exit(1)
-    for path in take_away(root, record, entries):
+    for path in take_away(root, asked):
         typer.echo(f"{path}: was not vendored, and stays", err=True)
-    for entry in entries:
+    for entry, _ in asked.entries:
         typer.echo(f"{entry.name}: removed from {entry.path}")
 
 

@@ -127,7 +127,12 @@ def refuse_taken(root: Path, record: Record, name: str, path: str) -> None:
         shorter, longer = sorted((f"{other.path}/".casefold(), f"{path}/".casefold()), key=len)
         if longer.startswith(shorter):
             raise ConfigError(f"{path}: overlaps with {other.path}, where {other.name} is; choose another folder")
+    for known in record.packages:
+        if known.casefold() == name.casefold():
+            raise ConfigError(f"{name}: is one with {known} where file names ignore case; choose another --as")
     for twin in listed(folder.parent):
+        if twin.casefold() == f"{name}.py".casefold():
+            raise OutputError(f"{path}: would hide the module {twin} beside it; choose another --as")
         if twin != folder.name and twin.casefold() == folder.name.casefold():
             raise OutputError(f"{path}: is one with {twin} where file names ignore case; choose another --as")
     if os.path.lexists(folder) and not folder.is_dir():

@@ -6,7 +6,7 @@ Never: removes a file that was not vendored, or what another vendored package ne
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbill_generator.config import package_name
@@ -16,41 +16,52 @@ from handbill_generator.vendor.commit import Edition, commit, recover
 from handbill_generator.vendor.project import KEPT_FOLDER, RECORD_NAME, import_name
 from handbill_generator.vendor.record import Record, Vendored, read_record
 from handbill_generator.vendor.record_file import written
-from handbill_generator.vendor.state import State, kept_files, state_of
+from handbill_generator.vendor.state import State, edited_kept, kept_files, state_of
 
 
-def removal(root: Path, name: str) -> tuple[Record, tuple[Vendored, ...], tuple[str, ...]]:
-    """Say what removing *name* means: the record, the entries that go, and the files whose local edits go with them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """What removing means: the *entries* that go, each with its folder, and the *edited* files that go with them."""
 
-    A facade takes its clients along.  Raises ConfigError for a name that is not vendored, or that a facade needs.
+    record: Record
+    entries: tuple[tuple[Vendored, State], ...]
+    edited: tuple[str, ...]
+
+
+def removal(root: Path, name: str) -> Removal:
+    """Say what removing *name* means; a facade takes its clients along.
+
+    Raises ConfigError for a name that is not vendored, or that a facade needs.
     """
     recover(root)
     record = read_record(root)
     entry = record.entry(name)
     _refuse_needed(record, entry, "remove")
-    entries = (entry, *(record.packages[client] for client in entry.clients))
-    edited = [
-        f"{one.path}/{path}"
-        for one in entries
-        for path in sorted({*state_of(root, one).modified, *one.patches})
-        if path in one.files
-    ]
-    return record, entries, tuple(edited)
+    entries = [(one, state_of(root, one)) for one in (entry, *(record.packages[client] for client in entry.clients))]
+    edited: list[str] = []
+    for one, state in entries:
+        patched = [path for path in one.patches if path in state.files]
+        edited += [f"{one.path}/{path}" for path in sorted({*state.modified, *patched})]
+        edited += [f"{one.kept_folder}/{path}" for path in edited_kept(root, one)]
+    return Removal(record=record, entries=tuple(entries), edited=tuple(edited))
 
 
-def remove(root: Path, record: Record, entries: tuple[Vendored, ...]) -> tuple[str, ...]:
-    """Remove *entries*, and give what is left in their folders, which was not vendored; raises OutputError."""
+def remove(root: Path, asked: Removal) -> tuple[str, ...]:
+    """Remove what was asked for, and give what is left in the folders, which was not vendored.
+
+    Raises OutputError, also for what was edited since.
+    """
+    seen: dict[str, bytes | None] = {RECORD_NAME: asked.record.raw}
     gone: list[str] = []
     left: list[str] = []
-    for entry in entries:
-        state = state_of(root, entry)
+    for entry, state in asked.entries:
+        seen |= {f"{entry.path}/{path}": raw for path, raw in state.files.items()}
         gone += [f"{entry.path}/{path}" for path in state.files]
         gone += [f"{entry.kept_folder}/{path}" for path in entry.kept]
         left += [f"{entry.path}/{path}" for path in (*state.extra, *state.irregular)]
-    names = {entry.name for entry in entries}
-    packages = {name: entry for name, entry in record.packages.items() if name not in names}
-    edition = Edition(files={RECORD_NAME: written(record, packages)}, gone=gone, seen={RECORD_NAME: record.raw})
-    commit(root, edition)
+    names = {entry.name for entry, _ in asked.entries}
+    packages = {name: entry for name, entry in asked.record.packages.items() if name not in names}
+    commit(root, Edition(files={RECORD_NAME: written(asked.record, packages)}, gone=gone, seen=seen))
     return tuple(left)
 
 
@@ -87,7 +98,7 @@ def _moved(record: Record, old: Vendored, new: Vendored, state: State, kept: dic
     return Edition(
         files={**moved, RECORD_NAME: raw},
         gone=[*seen, *stays],
-        seen={**seen, **stays, RECORD_NAME: record.raw},
+        seen={**dict.fromkeys(moved), **seen, **stays, RECORD_NAME: record.raw},
     )
 
 

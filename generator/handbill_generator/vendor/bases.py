@@ -75,7 +75,8 @@ def _again(root: Path, entry: Vendored) -> dict[str, bytes]:
         what = str(root / entry.source.place) if entry.source.place else ""
         files = dict(facade_and_clients(what, root=root)[0].files)
         return fitted(files) if entry.rewritten else files
-    return dict(again(entry.source, root=root, package=entry.package, known=_known(root, entry)).files)
+    known = _known(root, entry)
+    return dict(again(entry.source, root=root, name=entry.name, package=entry.package, known=known).files)
 
 
 def _known(root: Path, entry: Vendored) -> Manifest | None:

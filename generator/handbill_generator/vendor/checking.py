@@ -23,6 +23,8 @@ from handbill_generator.vendor.record import Record, Vendored, read_record
 from handbill_generator.vendor.sources import configured_document, place_of
 from handbill_generator.vendor.state import State, kept_files, state_of
 
+_GONE = "the folder is not there"
+
 
 def check(root: Path) -> tuple[Finding, ...]:
     """Check all vendored packages of the project at *root*, in the order of their names.
@@ -39,8 +41,9 @@ def check(root: Path) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for name in sorted(record.packages):
         entry = record.packages[name]
-        found += _of_files(entry, state_of(root, entry))
-        found += _of_manifest(root, record, entry)
+        state = state_of(root, entry)
+        found += _of_files(entry, state)
+        found += _of_manifest(root, entry, state)
         found += _of_kept(root, record, entry)
         found += _of_contract(root, record, entry)
         found += _of_dependencies(root, record, entry, stated)
@@ -58,21 +61,26 @@ def _of_files(entry: Vendored, state: State) -> Iterator[Finding]:
         elif path != MANIFEST_NAME:
             hint = f"restore it from version control, or declare the edit with handbill vendor patch {name}"
             yield _at(entry, path, "file-edited", "was edited, and no patch is declared", hint)
+    if not state.files and not state.irregular:
+        hint = f"restore it from version control, or run handbill vendor remove {name}"
+        yield Finding(id="file-missing", name=name, position=Position(entry.path, 1, 1), message=_GONE, hint=hint)
+        return
     for path in state.missing:
         yield _at(entry, path, "file-missing", "is not there", "restore it from version control")
     for path in state.extra:
         yield _at(entry, path, "file-extra", "was not vendored", "move it out of the folder")
 
 
-def _of_manifest(root: Path, record: Record, entry: Vendored) -> Iterator[Finding]:
+def _of_manifest(root: Path, entry: Vendored, state: State) -> Iterator[Finding]:
     """Hold the manifest against the record; one that is not there is a missing file already."""
-    path = root / entry.path / MANIFEST_NAME
-    if MANIFEST_NAME not in entry.files or path.is_symlink() or not path.is_file():
+    if MANIFEST_NAME not in state.files:
         return
     why = ""
     try:
         manifest = read_manifest(root / entry.path)
         why = _mismatch(manifest, entry) if manifest else ""
+        if not why and MANIFEST_NAME in state.modified:
+            why = "was edited"
     except (SpecError, OutputError) as error:
         why = f"cannot be read: {error}"
     if why:

@@ -23,6 +23,7 @@ from handbill_generator.write import Staleness
 from handbill_generator.write import _plan as planned
 
 _STAGING_NAME = ".handbill-vendor-staging"
+_HERE = "here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +73,10 @@ def is_interrupted(root: Path) -> bool:
 def _staged(root: Path) -> Iterator[Path]:
     staging = root / _STAGING_NAME
     with _staging._locked(staging, root):
+        _refuse_foreign(root, staging)
         _staging._roll_back(root, staging)
         _staging._sweep(staging)
+        (staging / _HERE).write_bytes(_identity(staging))
         try:
             yield staging
         finally:
@@ -82,6 +85,23 @@ def _staged(root: Path) -> Iterator[Path]:
                 _staging._sweep(staging)
                 (staging / "lock").unlink()
                 staging.rmdir()
+
+
+def _refuse_foreign(root: Path, staging: Path) -> None:
+    """Refuse a journal that was written in another folder.
+
+    A repository can bring one along, and it says which files are taken away; what it cannot know is this number.
+    """
+    if is_interrupted(root) and read(staging, _HERE) != _identity(staging):
+        raise OutputError(
+            f"{_STAGING_NAME}: was not left here by a run of handbill; restore the project from version control, "
+            "and delete that folder"
+        )
+
+
+def _identity(folder: Path) -> bytes:
+    status = folder.stat()
+    return f"{status.st_dev} {status.st_ino}\n".encode("ascii")
 
 
 @contextmanager

@@ -61,7 +61,8 @@ def bases_of(root: Path, entry: Vendored, state: State) -> dict[str, bytes]:
     """Give the upstream text of every edited file; raises OutputError where one cannot be declared as a patch."""
     if state.missing or state.irregular:
         path = (*state.irregular, *state.missing)[0]
-        raise OutputError(f"{entry.path}/{path}: is {'no plain file' if state.irregular else 'not there'}; restore it")
+        what = "no plain file" if state.irregular else "not there"
+        raise OutputError(f"{entry.path}/{path}: is {what}; restore it from version control")
     found = {}
     for path in state.modified:
         if digest(state.files[path]) == entry.files[path]:

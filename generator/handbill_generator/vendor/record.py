@@ -180,7 +180,7 @@ def _vendored(table: Table, name: str) -> Vendored:
         raise source.fault(f"kind must be one of {', '.join(KINDS)}", "kind")
     return Vendored(
         name=name,
-        path=_path(table, "path"),
+        path=_folder(table, "path"),
         import_name=table.dotted("import"),
         package=table.dotted("package"),
         handbill=table.text("handbill"),
@@ -236,6 +236,14 @@ def _path(table: Table, key: str) -> str:
     return path
 
 
+def _folder(table: Table, key: str) -> str:
+    """Give the path of a package: never in `.git`, `.github`, or among what is kept."""
+    path = _path(table, key)
+    if any(part.startswith(".") for part in path.split("/")):
+        raise table.fault(f'{key} "{path}" leads into a hidden folder', key)
+    return path
+
+
 def _check_paths(packages: Mapping[str, Vendored], entries: Table) -> None:
     """Refuse packages that share files: what is written for one would be another's."""
     for entry in packages.values():
@@ -246,6 +254,8 @@ def _check_paths(packages: Mapping[str, Vendored], entries: Table) -> None:
             if needed not in packages:
                 raise table.fault(f'"{needed}", which it needs, is not vendored', "clients")
     folders = {entry.path: entry.name for entry in packages.values()}
+    if clash := path_clash(packages):
+        raise entries.table(clash[1]).fault(f'"{clash[0]}" and "{clash[1]}" are one where file names ignore case')
     if clash := path_clash(folders) or _nested(folders):
         raise entries.table(folders[clash[1]]).fault(f'the folders "{clash[0]}" and "{clash[1]}" overlap', "path")
 

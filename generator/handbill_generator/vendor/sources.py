@@ -78,17 +78,18 @@ def found(what: str, *, root: Path, origin: str = "", package: str = "", known: 
         return installed(what)
 
 
-def again(source: Source, *, root: Path, package: str, known: Manifest | None) -> Upstream:
-    """Find a package where it came from; raises ConfigError where that is not told, and what `found` raises."""
+def again(source: Source, *, root: Path, name: str, package: str, known: Manifest | None) -> Upstream:
+    """Find the package of the entry *name* where it came from.
+
+    Raises ConfigError where that is not told, and what `found` raises.
+    """
     if source.kind == "installed":
         return installed(source.name)
     if not source.place:
-        raise ConfigError(f"{package}: came from outside of the repository; say where it is with --to")
+        raise ConfigError(f"{name}: came from outside of the repository; say where it is with --to")
     path = root / source.place
     if not place_of(path, root):
-        raise ConfigError(
-            f'{package}: its source "{source.place}" leads out of the repository; say where it is with --to'
-        )
+        raise ConfigError(f'{name}: its source "{source.place}" leads out of the repository; say where it is with --to')
     if source.kind == "spec":
         return from_spec(path, root=root, package=package, known=known)
     if source.kind == "package":
@@ -162,9 +163,15 @@ def from_folder(folder: Path, *, source: Source, beside: Iterable[Path]) -> Upst
 
 
 def plain_files(folder: Path) -> dict[str, bytes]:
-    """Give all files of a package that has no manifest, caches left out."""
-    paths = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
-    return {path: _file(folder, path) for path in paths if "__pycache__" not in path.split("/")}
+    """Give all files of a package that has no manifest, caches left out; raises SpecError for a symlink."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        below = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            raise SpecError(f"{folder.name}/{below}: is a symlink; what it leads to is no part of the package")
+        if path.is_file() and "__pycache__" not in path.parts:
+            found[below] = _file(folder, below)
+    return found
 
 
 def configured_document(project: Path, client: str) -> Path:

@@ -64,13 +64,23 @@ def kept_files(root: Path, entry: Vendored) -> Mapping[str, bytes | None]:
 
     Raises OutputError for a symlink on the way.
     """
+    found = _kept(root, entry)
+    return {path: raw if raw is not None and digest(raw) == entry.kept[path] else None for path, raw in found.items()}
+
+
+def edited_kept(root: Path, entry: Vendored) -> tuple[str, ...]:
+    """Give what is kept of *entry* and was edited since; raises OutputError for a symlink on the way."""
+    found = _kept(root, entry)
+    return tuple(path for path, raw in found.items() if raw is not None and digest(raw) != entry.kept[path])
+
+
+def _kept(root: Path, entry: Vendored) -> Mapping[str, bytes | None]:
     found: dict[str, bytes | None] = {}
-    for path, wanted in entry.kept.items():
+    for path in entry.kept:
         place = f"{entry.kept_folder}/{path}"
         if link := link_on(root, place):
             raise OutputError(f"{link}: is a symlink; handbill does not follow it, put the file there itself")
-        raw = _content(root / place) if stat.S_ISREG(mode_of(root / place)) else None
-        found[path] = raw if raw is not None and digest(raw) == wanted else None
+        found[path] = _content(root / place) if stat.S_ISREG(mode_of(root / place)) else None
     return found
 
 

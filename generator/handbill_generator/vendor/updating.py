@@ -28,7 +28,7 @@ from handbill_generator.vendor.project import RECORD_NAME
 from handbill_generator.vendor.record import Patch, Record, Vendored, read_record
 from handbill_generator.vendor.record_file import written
 from handbill_generator.vendor.sources import INSTALLED, Upstream, again, found, installed
-from handbill_generator.vendor.state import State, state_of
+from handbill_generator.vendor.state import State, edited_kept, state_of
 from handbill_generator.vendor.together import facade_and_clients
 
 
@@ -119,6 +119,7 @@ def update(root: Path, made: Plan) -> None:
             del packages[step.old.name]
         if step.new:
             files |= {f"{step.new.path}/{path}": raw for path, raw in step.files.items()}
+            seen = dict.fromkeys(f"{step.new.path}/{path}" for path in step.files) | seen
             files |= {f"{step.new.kept_folder}/{path}": raw for path, raw in step.kept.items()}
             packages[step.new.name] = step.new
     # The order of the record stays; what is new comes last.
@@ -138,10 +139,12 @@ def _entries(record: Record, names: tuple[str, ...]) -> tuple[Vendored, ...]:
 def _next(root: Path, entry: Vendored, to: str) -> Upstream:
     known = read_manifest(root / entry.path)
     if not to:
-        return again(entry.source, root=root, package=entry.package, known=known)
+        return again(entry.source, root=root, name=entry.name, package=entry.package, known=known)
     if to == INSTALLED:
         return installed(entry.package)
     upstream = found(to, root=root, package=entry.package, known=known)
+    if upstream.source.place == entry.path:
+        raise ConfigError(f"{to}: is the vendored package itself; name where its next version is")
     if upstream.package != entry.package:
         raise ConfigError(f'{to}: is the package "{upstream.package}", and {entry.name} is "{entry.package}"')
     return upstream
@@ -167,8 +170,9 @@ def _facade_steps(
     for name in entry.clients:
         if name not in clients:
             lost = record.packages[name]
-            state = _editable(root, lost, keep_edits=False)[0]
-            yield Step(old=lost, new=None, state=state)
+            state, bases = _editable(root, lost, keep_edits=False)
+            against = tuple(merge(path, base=base, mine=b"", theirs=None)[1][0] for path, base in bases.items())
+            yield Step(old=lost, new=None, state=state, conflicts=against)
 
 
 def _step(
@@ -206,7 +210,7 @@ def _step(
         kept=kept,
         state=state,
         conflicts=tuple(conflicts),
-        merged=tuple(patches),
+        merged=tuple(path for path in patches if path not in {conflict.path for conflict in conflicts}),
         settled=tuple(path for path in bases if path not in patches and path in ready.files),
         comparison=_compared(root, record, old, state, bases, upstream, today) if _moves(old, new) else None,
     )
@@ -227,9 +231,12 @@ def _editable(root: Path, entry: Vendored, *, keep_edits: bool) -> tuple[State, 
         what = f"declare it with handbill vendor patch {entry.name}, restore the file, or add --keep-edits"
         more = f" (and {len(others)} more)" if others else ""
         raise OutputError(f"{where}{first}{more}: was edited, and no patch says so; {what}")
-    bases = bases_of(root, entry, replace(state, missing=()))
+    for path in edited_kept(root, entry):
+        if path not in map(kept_base, entry.patches):  # of a base there may be another copy
+            raise OutputError(f"{entry.kept_folder}/{path}: was edited; restore it from version control")
+    bases = bases_of(root, entry, state)
     for path in entry.patches:
-        if path in bases or path not in state.files or digest(state.files[path]) == entry.files[path]:
+        if path in bases or digest(state.files[path]) == entry.files[path]:
             continue
         base = base_of(root, entry, path)
         if base is None:

@@ -28,6 +28,8 @@ def render(found: Sequence[Finding], format: str, *, packages: int, context: Con
 def summary(found: Sequence[Finding], packages: int) -> str:
     """Give the line that sums up."""
     checked = f"{packages} vendored {'package' if packages == 1 else 'packages'}"
+    if not found and not packages:
+        return "nothing is vendored here"
     if not found:
         return f"{checked}, all as recorded"
     return f"{checked}, {len(found)} {'finding' if len(found) == 1 else 'findings'}"
