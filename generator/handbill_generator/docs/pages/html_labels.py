@@ -48,7 +48,7 @@ def titles_of(body: LexborNode) -> dict[str, str]:
 
 def _statement(said: tuple[str, ...]) -> str:
     """Give `GET /songs/{id}` of pieces that make it up, and of nothing else but a word such as `Copy`."""
-    method, *rest = (piece for piece in said if piece.lower() not in ("copy", "try it"))
+    method, *rest = [piece for piece in said if piece.lower() not in ("copy", "try it")] or [""]
     address = "".join(rest).replace(" ", "")
     if method.upper() in METHODS and address.startswith(("/", "http://", "https://")) and len(rest) < 40:
         return f"{method.upper()} {address}"
