@@ -13,6 +13,7 @@ from rich.console import Console
 from handbill_generator.cli.asking import day, documents, reading, repository
 from handbill_generator.cli.docs_pages import pages as list_pages
 from handbill_generator.diagnostics import ConfigError, one_line
+from handbill_generator.load.source import shown
 
 if TYPE_CHECKING:
     from handbill_generator.docs.findings import Report
@@ -28,6 +29,8 @@ docs = typer.Typer(
 
 
 docs.command("pages")(list_pages)
+
+_METHODS = frozenset({"GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"})
 
 
 class Format(StrEnum):
@@ -86,9 +89,8 @@ def audit(
 
     Both ways: what is documented and not in the contract, in the contract and not documented, or told in two ways; and
     where a page disagrees with itself. Without pages, what the lock keeps of them is audited: no network, no files.
-    Rulings in docs.yaml settle what was
-    decided; a ruling that settles nothing any more is a finding. Exits with 1 for errors and warnings that no ruling
-    settles; notes say what a page leaves open.
+    Rulings in docs.yaml settle what was decided; a ruling that settles nothing any more is a finding. Exits with 1 for
+    errors and warnings that no ruling settles; notes say what a page leaves open, and fail nothing.
     """
     from handbill_generator.docs import running
     from handbill_generator.docs.judging import explain as explained
@@ -96,7 +98,11 @@ def audit(
     if explain:
         typer.echo(explained(explain))
         return
-    _finish(running.audit(_jobs(names, page, pages, fetch=fetch)), report, settled=settled)
+    jobs = _jobs(names, page, pages, fetch=fetch)
+    if not any(job.pages.given or job.pages.failures or job.subject.lock.pages for job in jobs):
+        locks = ", ".join(job.subject.lock_shown for job in jobs)
+        raise ConfigError(f"there is nothing to audit: {locks} has no page; give --page FILE or --pages DIR")
+    _finish(running.audit(jobs), report, settled=settled)
 
 
 @docs.command("check")
@@ -122,9 +128,9 @@ def check(
     given = [*(names or []), *([str(spec)] if spec else [])]
     if not (page or pages or fetch):
         raise ConfigError("give the pages to check, --page FILE or --pages DIR, or --fetch those of the lock")
-    if operation and len(page or []) != 1:
-        raise ConfigError("--operation says what one page documents; give exactly one --page")
-    jobs = _jobs(given, page, pages, fetch=fetch, operation=operation)
+    if operation and (len(page or []) != 1 or pages):
+        raise ConfigError("--operation says what one page documents; give exactly one --page, and no --pages")
+    jobs = _jobs(given, page, pages, fetch=fetch, operation=_operation(operation))
     _finish(running.check(jobs, without_lock=bool(operation or spec)), report, settled=False)
 
 
@@ -168,11 +174,12 @@ def accept(
     """Take what moved on pages into the lock.
 
     With --apply the edits that handbill docs check suggests are made in the contract, too. Edits keep comments and
-    order. What cannot be edited by a machine is left, and said on stderr.
+    order. What cannot be edited by a machine is left, and said on stderr. What a page has never mentioned stays in the
+    contract. The contract is written first: where the lock cannot be written, the next check finds the same again.
     """
     from handbill_generator.docs import running
     from handbill_generator.docs.grounding import applied
-    from handbill_generator.docs.lock import changed_lock, write_lock
+    from handbill_generator.docs.lock import changed_lock, dump_lock, write_lock
     from handbill_generator.round_trip import save
 
     if not (page or pages or fetch):
@@ -190,12 +197,14 @@ def accept(
             typer.echo("".join(change.diff for change in result.changes), nl=False)
             typer.echo(changed_lock(subject.lock, new, name=subject.lock_shown), nl=False)
             continue
+        dump_lock(new)  # what cannot be locked is to be said before the contract is another
         save(result.changes)
+        for change in result.changes:
+            typer.echo(f"{one_line(change.name)}: edited")
+        # The lock comes last: where it is not written, the next check finds again what moved.
         if job.pages.given or job.pages.unchanged:
             write_lock(subject.lock_path, new)
             _say_locked(job)
-        for change in result.changes:
-            typer.echo(f"{one_line(change.name)}: edited")
     _tell_failures(jobs)
 
 
@@ -222,7 +231,26 @@ def _jobs(
             told(subject.shown)
             read = pages_of(subject, wanted, pages or [], fetch=settings, progress=told, operation=operation)
             jobs.append(Job(subject=subject, pages=read))
+    if (pages or fetch) and not any(job.pages.given or job.pages.unchanged or job.pages.failures for job in jobs):
+        raise _nothing_read(jobs, pages or [])
     return jobs
+
+
+def _nothing_read(jobs: list[Job], folders: list[Path]) -> ConfigError:
+    """Say why a run would have passed without having looked at any page."""
+    locks = ", ".join(job.subject.lock_shown for job in jobs)
+    if folders:
+        named = ", ".join(map(str, folders))
+        return ConfigError(f"--pages: no file in {named} is one that docs.yaml or {locks} names; write SOURCE=FILE")
+    return ConfigError(f"--fetch: no page of {locks} has an address; lock one with --page SOURCE=URL --fetch")
+
+
+def _operation(text: str) -> str:
+    """Read `--operation`."""
+    method, _, path = text.partition(" ")
+    if text and (method.upper() not in _METHODS or not path.startswith(("/", "http://", "https://"))):
+        raise ConfigError(f"--operation: \"{shown(text)}\" is no operation; write 'PATCH /orders/{{orderId}}'")
+    return f"{method.upper()} {path}" if text else ""
 
 
 def _subjects(names: list[str]) -> list[Subject]:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from handbill_generator.diagnostics import ConfigError
+from handbill_generator.diagnostics import ConfigError, one_line
 from handbill_generator.docs.fetching import Failure, Fetched, FetchSettings, Wanted, fetched
 from handbill_generator.docs.fetching.discovery import preferred
+from handbill_generator.docs.grounding import matched
 from handbill_generator.docs.model import Format, Page
 from handbill_generator.docs.pages import MAX_BYTES, read_page
 from handbill_generator.docs.subjects import Subject
@@ -62,7 +63,7 @@ def asked(text: str) -> Asked:
     source, equals, place = text.partition("=")
     if equals and source and place and not source.startswith(("http:", "https:", "/", ".")):
         return Asked(source=source, place=place)
-    if is_address(text) or Path(text).exists():
+    if is_address(text) or (text and Path(text).exists()):
         return Asked(source="", place=text)
     if not text or "=" in text or Path(text).suffix:
         raise ConfigError(f'--page: "{shown(text)}" is no file; write FILE, SOURCE=FILE, or SOURCE of docs.yaml')
@@ -85,8 +86,9 @@ def pages_of(
 ) -> Pages:
     """Read the *pages* and what the *folders* have of this contract; *fetch* says that requests may be made, and how.
 
-    *operation* is the one that pages document which name none.  With neither pages nor folders, those of the lock are
-    fetched.  Raises ConfigError for a page that is not there or not known, and SpecError for one that cannot be read.
+    *operation* is the one that the pages document.  With neither pages nor folders, those of the lock are fetched.  A
+    page that says nothing of an API is a failure.  Raises ConfigError for a page that is not there, not known or not
+    of *operation*, and SpecError for one that cannot be read.
     """
     wanted = [_wanted(subject, each) for each in pages]
     files = {source: place for source, place in wanted if place and not is_address(place)}
@@ -97,20 +99,42 @@ def pages_of(
     if addresses and fetch is None:
         named = ", ".join(sorted(addresses))
         raise ConfigError(f"{named}: the page would have to be fetched; add --fetch, or write SOURCE=FILE")
-    read = tuple(_named(_file(subject, source, Path(place)), operation) for source, place in files.items())
-    if not addresses or fetch is None:
-        return Pages(given=read)
-    answers = _fetched(subject, addresses, fetch, progress)
+    read = [_file(subject, source, Path(place)) for source, place in files.items()]
+    answers = _fetched(subject, addresses, fetch, progress) if fetch else ()
     arrived = [answer for answer in answers if isinstance(answer, Fetched)]
+    read += [_answer(subject, answer) for answer in arrived if not answer.is_unchanged]
+    told = [each for each in read if each.page.facts or each.page.format is Format.index]
     return Pages(
-        given=(*read, *(_named(_answer(subject, answer), operation) for answer in arrived if not answer.is_unchanged)),
+        given=tuple(_named(subject, each, operation) for each in told),
         unchanged=tuple(answer.name for answer in arrived if answer.is_unchanged),
-        failures=tuple(answer for answer in answers if isinstance(answer, Failure)),
+        failures=(
+            *(answer for answer in answers if isinstance(answer, Failure)),
+            *(_silent(each) for each in read if each not in told),
+        ),
     )
 
 
-def _named(given: Given, operation: str) -> Given:
-    return replace(given, page=given.page.of(operation)) if operation else given
+def _silent(given: Given) -> Failure:
+    """Say of a page that it says nothing: it may be a login page, or made by a script, and is no reason for a lock."""
+    return Failure(
+        name=given.source,
+        url=given.place,
+        message="nothing of an API can be read from the page",
+        hint="save the page as your browser shows it, or its Markdown, and look whether it is the right one",
+    )
+
+
+def _named(subject: Subject, given: Given, operation: str) -> Given:
+    """Give the page with what it says of *operation*, and of none."""
+    if not operation:
+        return given
+    wanted = matched(subject.contract, operation)
+    known = given.page.operations
+    own = [name for name in known if name == operation or (wanted and matched(subject.contract, name) == wanted)]
+    if known and not own:
+        raise ConfigError(f"--operation: {given.place} documents {one_line(', '.join(known[:3]))}, not {operation}")
+    facts = tuple(fact for fact in given.page.facts if not fact.operation or fact.operation in own)
+    return replace(given, page=replace(given.page, facts=facts).of(own[0] if own else operation))
 
 
 def of_lock(subject: Subject) -> tuple[Given, ...]:
@@ -172,17 +196,20 @@ def _in_folders(subject: Subject, folders: Sequence[Path]) -> Mapping[str, str]:
 
 
 def text_of_file(path: Path) -> str:
-    """Read a saved page; raises ConfigError for one that cannot be read, is too large, or is not UTF-8."""
+    """Read a saved page; raises ConfigError for one that cannot be read, is too large or empty, or is no text."""
     try:
         with path.open("rb") as opened:
             content = opened.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             raise ConfigError(f"{path}: the page has more than {MAX_BYTES} bytes; save the page alone")
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: the page is not UTF-8; save it as UTF-8") from None
     except OSError as error:
         raise ConfigError(f"{path}: the page cannot be read: {(error.strerror or str(error)).lower()}") from None
+    if "\0" in text or not text.strip():
+        raise ConfigError(f"{path}: the page {'has no text' if text.strip() else 'is empty'}; save it again, as text")
+    return text
 
 
 def _file(subject: Subject, source: str, path: Path) -> Given:

@@ -13,7 +13,7 @@ from typing import Any
 
 from handbill_generator.diagnostics import Position
 from handbill_generator.docs.drift import drifted
-from handbill_generator.docs.findings import Edit, Finding, Level, Report, Said
+from handbill_generator.docs.findings import Edit, Finding, Kind, Level, Report, Said
 from handbill_generator.docs.given import Given, Pages, of_lock
 from handbill_generator.docs.judging import across, audited, found, grounds_of, inconsistent, settled
 from handbill_generator.docs.lock import Lock, locked
@@ -57,8 +57,15 @@ def check(jobs: Iterable[Job], *, without_lock: bool = False) -> Report:
 
 
 def edits_of(report: Report, subject: Subject) -> tuple[Edit, ...]:
-    """Give what the findings of *report* suggest to change in the contract of *subject*, each edit once."""
-    mine = (finding for finding in report.findings if finding.contract == subject.shown and not finding.settled)
+    """Give what the findings of *report* suggest to change in the contract of *subject*, each edit once.
+
+    That a page does not mention something proves nothing, unless it did when it was locked.
+    """
+    mine = (
+        finding
+        for finding in report.findings
+        if finding.contract == subject.shown and not finding.settled and finding.kind is not Kind.undocumented
+    )
     edits: list[Edit] = []
     for finding in mine:
         edits += [edit for edit in finding.edits if edit not in edits]

@@ -1,7 +1,7 @@
 """Make suggested edits in the files of a contract.
 
 In: the path of a contract and edits by pointers of its bundled document.  Out: the files that change, still unwritten.
-Never: reflows or reorders; changes a file outside of the contract's folder; leaves what is no contract.
+Never: reflows or reorders; leaves what is no contract.
 """
 
 from __future__ import annotations
@@ -41,9 +41,6 @@ def applied(path: Path, *, name: str, edits: Iterable[Edit]) -> Applied:
     changes: list[Change] = []
     refused: list[SpecError] = []
     for document, placed in _by_file(bundled, edits):
-        if not document.path.is_relative_to(bundled.sources[0].path.parent):
-            refused += [each.where.error("this file is outside of the contract's folder", "edit it") for each in placed]
-            continue
         original = original_of(document)
         tree = original.tree()
         refused += made(tree, placed)

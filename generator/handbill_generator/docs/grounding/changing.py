@@ -26,6 +26,11 @@ class Placed:
     where: Where
 
     @property
+    def is_appended(self) -> bool:
+        """Whether the edit adds to the end of a list."""
+        return self.edit.action == "add" and self.where.tokens[-1:] == ("-",)
+
+    @property
     def was(self) -> Any:
         """What stands at the place, None where nothing does."""
         try:
@@ -36,9 +41,10 @@ class Placed:
 
 def made(tree: dict[str, Any], edits: Sequence[Placed]) -> Iterator[SpecError]:
     """Make *edits* in *tree*, and say which do not fit what stands there."""
-    # Items of lists are found before any of them moves; what is taken out of a list is taken last.
+    # Items of lists are found before any of them moves; what is added to a list comes first, so that no list is
+    # taken for one that ends empty, and what is taken out of a list is taken last.
     taken: list[tuple[list[Any], Any, Placed]] = []
-    for placed in edits:
+    for placed in sorted(edits, key=lambda placed: not placed.is_appended):
         *above, last = placed.where.tokens
         try:
             holder: Any = value_at(tree, above)
@@ -75,6 +81,8 @@ def _in_mapping(holder: dict[str, Any], key: str, placed: Placed) -> Iterator[Sp
             known += [deepcopy(value) for value in edit.value if not _holds(known, value)]
         case "add" if isinstance(known, dict) and isinstance(edit.value, dict) and not known.keys() & edit.value.keys():
             known |= deepcopy(edit.value)
+        case "remove" if isinstance(known, list) and (kept := [item for item in known if not _holds(placed.was, item)]):
+            known[:] = kept  # another edit added to it
         case "remove" if key in holder:
             del holder[key]
         case "replace" if key in holder and (known == placed.was or known == edit.value):

@@ -171,7 +171,7 @@ _DRIFT = {
     (Kind.problem, Level.error): {
         "page-restructured": "A page lost most of its facts at once, so it is read anew rather than held to its lock.",
         "page-unlocked": "A page has no entry in the lock.",
-        "page-unread": "The lock has a page that was not given, or could not be read.",
+        "page-unread": "A page could not be read, or nothing of an API could be read from it.",
         "extractor-outdated": "A page was locked by an older version of the reader: lock it again.",
     },
 }

@@ -49,6 +49,8 @@ class _Claim:
     def _is_there(self, finding: Finding) -> bool:
         at = target_of(self.ruling.at)
         pointers = {finding.pointer, *(said.pointer for said in (finding.old, finding.new) if said)} - {""}
+        # What is missing has its place where a schema is referred to, and its edit is in the schema.
+        pointers |= {edit.pointer for edit in finding.edits}
         # What is about no place of the contract is about all of it.
         return at is not None and (not pointers or any(_on_one_line(at, target_of(pointer)) for pointer in pointers))
 

@@ -85,12 +85,15 @@ def _details(finding: Finding, options: Options) -> Iterator[str]:
     for label, side in zip(words.sides(finding), (finding.old, finding.new), strict=True):
         if side and (side.values or side.position):
             place = code(words.place(side.position, options.context)) if side.position else ""
-            values = code(words.said(side)) if words.said(side) else ""
-            yield f"- {label}: {' '.join(filter(None, (place, values)))}"
+            said = words.said(side, finding.attribute)
+            if parts := [part for part in (place, code(said) if said else "") if part]:
+                yield f"- {label}: {' '.join(parts)}"
     if finding.position:
         place = code(words.place(finding.position, options.context))
         link = options.context.link(finding.position, old=False)
         yield f"- at: {f'[{place}]({link})' if link else place}"
+    if edited := words.to_edit(finding):
+        yield f"- contract: {code(words.place(edited, options.context))}"
     for symbol in finding.symbols:
         yield f"- python: {code(symbol)}"
     for edit in finding.edits:

@@ -61,7 +61,8 @@ class _Writer(Layout):
 
     def finding(self, finding: Finding) -> Iterator[str]:
         if finding.level is Level.note and not finding.settled:
-            yield from self.filled(f"note {finding.id}: {words.where(finding)} {finding.message}", INDENT, style="dim")
+            said = ": ".join(filter(None, (f"note {finding.id}", words.where(finding), finding.message)))
+            yield from self.filled(said, INDENT, style="dim")
             return
         mark = "settled" if finding.settled else finding.level.value
         style = "dim" if finding.settled else _STYLES[finding.level]
@@ -81,10 +82,13 @@ class _Writer(Layout):
         for label, side in zip(words.sides(finding), (finding.old, finding.new), strict=True):
             if side is not None and (side.values or side.position):
                 place = words.place(side.position, self.options.context) if side.position else ""
-                yield from self.row(label, "  ".join(filter(None, (place, words.said(side)))))
+                said = words.said(side, finding.attribute)
+                yield from self.row(label, "  ".join(filter(None, (place, said))))
         shown = {side.position for side in (finding.old, finding.new) if side}
         if finding.position and finding.position not in shown:
             yield from self.row("at", words.place(finding.position, self.options.context))
+        if where := words.to_edit(finding):
+            yield from self.row("contract", words.place(where, self.options.context))
 
 
 def _key(page: Mapping[str, Any]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from handbill_generator.diagnostics import Position, one_line
 from handbill_generator.docs.findings import Edit, Finding, Kind, Level, Report, Said
-from handbill_generator.docs.model import Side, written_path
+from handbill_generator.docs.model import Attribute, Side, written_path
 from handbill_generator.reporting.context import Context
 
 LEVELS = (Level.error, Level.warning, Level.note)
@@ -38,19 +38,27 @@ def sentence(finding: Finding) -> str:
     return one_line(f"{place}: {finding.message}" if place else finding.message)
 
 
-def said(side: Said) -> str:
-    """Give what one side says, and from which part of a page it was read."""
-    shown = [value if isinstance(value, str) else json.dumps(value) for value in side.values[:_MOST_VALUES]]
-    if len(side.values) > _MOST_VALUES:
-        shown.append(f"{len(side.values) - _MOST_VALUES} more")
-    values = ", ".join(shown)
-    return one_line(f"{values} ({side.source.value})".strip() if side.source else values)
+def said(side: Said, attribute: Attribute | None) -> str:
+    """Give what one side says, and from which part of a page it was read; not that it is there at all."""
+    values = [value for value in side.values if not (value is True and attribute in (None, Attribute.exists))]
+    shown = [value if isinstance(value, str) else json.dumps(value) for value in values[:_MOST_VALUES]]
+    if len(values) > _MOST_VALUES:
+        shown.append(f"{len(values) - _MOST_VALUES} more")
+    listed = ", ".join(shown)
+    return one_line(f"{listed} ({side.source.value})".strip() if side.source else listed)
 
 
 def edit(change: Edit) -> str:
     """Say what to write into a contract: `add #/components/schemas/Book/properties/isbn: {"type": "string"}`."""
     value = "" if change.action == "remove" else f": {json.dumps(change.value, ensure_ascii=False)}"
     return one_line(f"{change.action} {change.pointer}{value}")
+
+
+def to_edit(finding: Finding) -> Position | None:
+    """Give where the contract is to be edited, unless the finding has a place in that file already."""
+    sides = [side.position for side in (finding.old, finding.new) if side]
+    files = {position.file for position in (*sides, finding.position) if position}
+    return next((edit.position for edit in finding.edits if edit.position and edit.position.file not in files), None)
 
 
 def ruling(finding: Finding, context: Context) -> str:
