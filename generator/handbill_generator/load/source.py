@@ -86,7 +86,7 @@ class Source:
 
 
 def number(literal: str) -> int | float | None:
-    """Give the number that *literal* writes (JSON, or YAML with 0o and 0x); None where it is not finite or too long."""
+    """Give the number that *literal* writes (JSON, or YAML with 0o and 0x); None where it is none, or not finite."""
     if len(literal) > _DIGITS:
         return None
     if literal.startswith(("0o", "0x")):
@@ -94,7 +94,11 @@ def number(literal: str) -> int | float | None:
     try:
         return int(literal)
     except ValueError:
+        pass
+    try:
         value = float(literal)
+    except ValueError:
+        return None  # such as NaNNaN, which is no number of either
     return value if value - value == 0 else None
 
 

@@ -11,14 +11,17 @@ from typing import Protocol
 from handbill_generator.diagnostics import Position, SpecError
 from handbill_generator.docs.model import Format, Page
 from handbill_generator.docs.pages.detecting import format_of
-from handbill_generator.docs.pages.law import lawful
+from handbill_generator.docs.pages.law import lawful, without_secrets
 
-__all__ = ["MAX_BYTES", "read_page"]
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "read_page"]
 
 MAX_BYTES = 8 * 2**20
 """The most bytes of one page or document."""
-MAX_CHARACTERS = 1_500_000
-"""The most characters of a page that is no OpenAPI document: ten times a long one, and read in seconds if hostile."""
+MAX_CHARACTERS = 800_000
+"""The most characters of a page that is neither HTML nor an OpenAPI document: more than twice a long one.
+
+What is hostile takes ten microseconds a character, so a page of this size is read in less than ten seconds.
+"""
 
 
 def read_page(text: str, *, name: str, url: str = "", content_type: str = "") -> Page:
@@ -34,13 +37,16 @@ def read_page(text: str, *, name: str, url: str = "", content_type: str = "") ->
             hint="give the page alone, or the OpenAPI document as the contract",
         )
     format = format_of(text, content_type=content_type)
-    if format is not Format.openapi and len(text) > MAX_CHARACTERS:
+    if format not in (Format.openapi, Format.html) and len(text) > MAX_CHARACTERS:
         raise SpecError(
             f"the page has more than {MAX_CHARACTERS} characters",
             position=Position(name, 1, 1),
             hint="save the page of one operation alone",
         )
-    return lawful(_reader(format)(text, name=name, url=url))
+    try:
+        return lawful(_reader(format)(text, name=name, url=url))
+    except SpecError as error:
+        raise without_secrets(error) from None
 
 
 class _Read(Protocol):

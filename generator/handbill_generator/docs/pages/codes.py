@@ -31,6 +31,10 @@ from handbill_generator.docs.words.examples import facts_of, outline
 from handbill_generator.docs.words.samples import ABSENT, Sample, read_sample
 from handbill_generator.load import JSON
 
+MAX_DOCUMENTS = 1_000_000
+"""The most characters of all OpenAPI documents of one page; they are read with care for each, so each costs `_COST`."""
+_COST = 20_000
+
 _NOISE = re.compile(
     r"\b\w{1,40}=\{[^{}]{0,200}\}|\{[\d,\s-]{0,200}\}|\b(?:wrap|lines|expandable|copy|focus|icon=\S{1,80})\b"
 )
@@ -88,7 +92,10 @@ def _read_document(code: Code, info: _Info, notes: Notes) -> None:
 
     said = notes.state(said_in(info.title, code.line))
     operation = said.operation if said else None
+    notes.documents += len(code.text) + _COST
     try:
+        if notes.documents > MAX_DOCUMENTS:
+            raise SpecError("the page has too much OpenAPI inside")
         page = page_of_text(code.text, name="OpenAPI block", source=SourceKind.embedded, operation=operation)
     except SpecError:
         broken = about(Side.neither, Attribute.example_broken, True, line=code.line, source=SourceKind.embedded)

@@ -83,6 +83,9 @@ def _shown(found: Sequence[Piece], parts: Sequence[_Part], success: str) -> Iter
         error_names={field.name for part in responses if part.section.status != SUCCESS for field in part.fields},
         success_names={field.name for part in responses if part.section.status == SUCCESS for field in part.fields},
     ):
+        if example.status.isdigit():
+            stated = exists(example.status, line=example.line, source=SourceKind.example, confidence=Confidence.shown)
+            yield stated
         yield from facts_of(
             example.value,
             side=Side.response,

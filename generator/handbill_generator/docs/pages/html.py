@@ -24,7 +24,8 @@ from handbill_generator.docs.pages.html_nodes import PART, Writer
 from handbill_generator.docs.pages.tags import Element, Node
 from handbill_generator.docs.pages.walking import Walker
 
-MAX_CHARACTERS = 8_000_000
+MAX_CHARACTERS = 3_000_000
+"""The most characters of a page; of one that long, most are scripts and styles."""
 
 
 def read(text: str, *, name: str, url: str = "") -> Page:

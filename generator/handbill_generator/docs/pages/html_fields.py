@@ -19,6 +19,8 @@ from selectolax.lexbor import LexborNode
 from handbill_generator.docs.pages.fields import Field, read_name
 from handbill_generator.docs.pages.html_tree import children, is_block, is_text, pieces
 from handbill_generator.docs.pages.lists import read_said
+from handbill_generator.docs.pages.sections import read_heading
+from handbill_generator.docs.words.limits import limits
 from handbill_generator.docs.words.types import read_type
 
 _MOST_PIECES = 12
@@ -27,6 +29,9 @@ _LOCATIONS = ("path", "query", "header", "cookie", "body")
 _BETWEEN = re.compile(r"\[ ?(-?\d{1,20}) ?\.\. ?(-?\d{1,20}) ?\]( characters| items)?")
 _BOUND = re.compile(r"(<=|>=|≤|≥) ?(-?\d{1,20})( characters| items)?")
 _BOUNDS = {"<=": "Maximum", "≤": "Maximum", ">=": "Minimum", "≥": "Minimum"}
+_TO = re.compile(r"(-?\d{1,20}) (?:to|-|\u2013) (-?\d{1,20})( characters| items)?")
+_VALUE = re.compile(r"[\w.:+-]{1,60}")
+_LABEL = re.compile(r"type: ?", re.IGNORECASE)
 _NOISE = frozenset({"", "#", "¶", "·", "•", "|", ":", "-", "copy", "copy link", "link", ",", "(", ")", "*", "?"})
 
 
@@ -87,7 +92,9 @@ def read_head(node: LexborNode) -> Head | None:
     if not found or len(found) < 2:
         return None
     name, rest = _named(found)
-    return _head(name, rest) if rest and name else None
+    head = _head(name, rest) if rest and name else None
+    # "Body required" is the heading of a list of fields.
+    return None if head and not head.type and read_heading(name) else head
 
 
 def read_term(node: LexborNode) -> Head | None:
@@ -106,6 +113,31 @@ def read_term(node: LexborNode) -> Head | None:
     return Head(name=name).beside(beside) if beside else None
 
 
+def read_cell(node: LexborNode) -> Head | None:
+    """Read the cell of a table that is a name alone, where the next cell begins with a type or marks.
+
+    The head has the name alone, for the type is read with its cell.
+    """
+    found = pieces(node, 3, _LONGEST)
+    name, rest = _named(found) if found else ("", ())
+    following = node.next
+    while following is not None and following.tag != "td":
+        following = following.next
+    for _ in range(4):
+        if not name or rest or following is None:
+            return None
+        if read_beside(following):
+            return Head(name=name)
+        following = next((child for child in children(following) if not is_text(child)), None)
+    return None
+
+
+def read_values(node: LexborNode) -> tuple[str, ...]:
+    """Read a list of nothing but values, at least two; nothing where it is another."""
+    found = pieces(node, 60, 2_000) or ()
+    return found if len(found) > 1 and all(map(_VALUE.fullmatch, found)) else ()
+
+
 def read_beside(node: LexborNode) -> Head | None:
     """Read *node* as a type or marks, perhaps with limits behind them; None where it begins otherwise.
 
@@ -113,9 +145,10 @@ def read_beside(node: LexborNode) -> Head | None:
     """
     found = pieces(node, _MOST_PIECES, _LONGEST) or ()
     has_blocks = any(is_block(child) for child in children(node))
-    for end in range(len(found), len(found) - 1 if has_blocks else 0, -1):
-        if head := _head("", found[:end]):
-            return replace(head, words=tuple(_limit(words) for words in found[end:]))
+    for end in range(len(found), max(len(found) - 1, 0) if has_blocks else 0, -1):
+        # `Enum:` has the values behind it, and is no type.
+        if not found[end - 1].endswith(":") and (head := _head("", found[:end])):
+            return replace(head, words=(*head.words, *(_limit(words) for words in found[end:])))
     return None
 
 
@@ -125,7 +158,7 @@ def _limit(words: str) -> str:
     >>> _limit("[ 1 .. 40 ] characters"), _limit(">= 3 items")
     ('Between 1 and 40 characters.', 'Minimum 3 items.')
     """
-    if between := _BETWEEN.fullmatch(words):
+    if between := _BETWEEN.fullmatch(words) or _TO.fullmatch(words):
         return f"Between {between[1]} and {between[2]}{between[3] or ''}."
     if bound := _BOUND.fullmatch(words):
         return f"{_BOUNDS[bound[1]]} {bound[2]}{bound[3] or ''}."
@@ -152,7 +185,7 @@ def _head(name: str, rest: Sequence[str]) -> Head | None:
     words = list(_joined(rest))
     location = next((word.lower() for word in words if word.lower() in _LOCATIONS), "")
     nullable = any(word.lower() == "nullable" for word in words)
-    said = [word for word in words if word.lower() not in (*_LOCATIONS, "nullable")]
+    said = [word for word in words if word.lower() not in (*_LOCATIONS, "nullable") and not _is_limit(word)]
     if not said:
         return Head(name=name, nullable=nullable, location=location) if nullable else None
     field = read_said(", ".join(said), "", 0)
@@ -166,7 +199,12 @@ def _head(name: str, rest: Sequence[str]) -> Head | None:
         deprecated=field.deprecated,
         default=_default(field),
         location=location,
+        words=tuple(f"{_limit(word).rstrip('.')}." for word in words if _is_limit(word)),
     )
+
+
+def _is_limit(word: str) -> bool:
+    return next(limits(_limit(word).rstrip("."), (), is_array=False), None) is not None
 
 
 def _default(field: Field) -> str:
@@ -177,7 +215,8 @@ def _joined(found: Sequence[str]) -> list[str]:
     """Give the pieces that say something, `Default:` with its value, and a format with its type."""
     joined: list[str] = []
     for piece in found:
-        word = piece.strip("()[]·•|,;: ") if len(piece) > 1 else piece
+        is_range = _BETWEEN.fullmatch(piece) is not None
+        word = _LABEL.sub("", piece if is_range else piece.strip("()[]·•|,;: ")) if len(piece) > 1 else piece
         if word.lower() in _NOISE:
             continue
         if joined and joined[-1].lower() in ("default", "defaults to", "default value"):

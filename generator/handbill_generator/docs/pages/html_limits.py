@@ -14,7 +14,7 @@ import re
 
 from handbill_generator.diagnostics import SpecError
 
-MAX_TAGS = 100_000
+MAX_TAGS = 50_000
 MAX_DEPTH = 2_000
 MAX_ATTRIBUTES = 500
 

@@ -12,11 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from handbill_generator.docs.pages.blocks import Code
-from handbill_generator.docs.pages.html_fields import COLUMNS, Head, read_beside, read_head, read_term
+from handbill_generator.docs.pages.html_fields import (
+    COLUMNS,
+    Head,
+    read_beside,
+    read_cell,
+    read_head,
+    read_term,
+    read_values,
+)
 from handbill_generator.docs.pages.html_tables import MAX_ROWS, markdown_table, table_of
 from handbill_generator.docs.pages.html_tree import (
     MAX_DEPTH,
@@ -24,6 +33,7 @@ from handbill_generator.docs.pages.html_tree import (
     children,
     code_text,
     depth_of_words,
+    heading_level,
     inline,
     is_block,
     is_code,
@@ -40,8 +50,8 @@ from handbill_generator.docs.pages.tags import Element, Node, Text
 PART = "part"
 """The name of an element with a title."""
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _STARTS = ("#", ">", "-", "+", "*", "=", "|", "~", "`", "    ")
+_TERMS = {"dt": read_term, "td": read_cell}
 _INLINE = frozenset({"code", "kbd", "samp", "var", "tt", "br"})
 
 
@@ -82,10 +92,23 @@ class Writer:
                 self._paragraph()
                 self._block(child, level, depth)
                 self._paragraph()
+            elif head := self._head_alone(child):
+                self._paragraph()
+                self._field(head, level + depth_of_words(child))
             elif child.tag in _INLINE or not _has_blocks(child):
                 self._add(inline(child), level)
             else:
                 self.write(child, level, depth + 1)
+
+    def _head_alone(self, node: LexborNode) -> Head | None:
+        """Read what is inline, and alone on its line, as a field."""
+        if node.tag in _INLINE or "".join(self._words).strip() or _has_blocks(node):
+            return None
+        following = node.next
+        while following is not None and is_text(following) and not text_of(following).strip():
+            following = following.next
+        is_alone = following is None or is_block(following)
+        return read_head(node) if is_alone and sum(1 for _ in islice(node.iter(), 2)) == 2 else None
 
     def _inside(self, node: LexborNode, level: int, depth: int) -> None:
         self.write(node, level + level_step(node), depth + 1)
@@ -105,7 +128,6 @@ class Writer:
 
     def _block(self, node: LexborNode, level: int, depth: int) -> None:
         tag = node.tag or ""
-        heading = _HEADINGS.get(tag) or (_level(node) if attribute(node, "role") == "heading" else 0)
         if node.mem_id in self._statements:
             self._emit(self._statements[node.mem_id])
         elif tag == "pre" or is_code(node):
@@ -114,16 +136,18 @@ class Writer:
             self._emit_table(rows)
         elif title := self._title(node):
             self._part(node, title, level, depth)
+        elif attribute(node, "role") == "tab":
+            self._button(node)
         elif tag in ("ul", "ol", "li"):
             self._list(node, level, depth)
-        elif (head := read_term(node) if tag == "dt" else None) or (head := read_head(node)):
+        elif (head := _TERMS[tag](node) if tag in _TERMS else None) or (head := read_head(node)):
             self._field(head, level + depth_of_words(node))
-        elif heading:
+        elif heading := heading_level(node):
             self._heading(node, heading)
         elif tag == "summary":
             # The title of a part, or a word such as "Show".
             return
-        elif tag == "button" or attribute(node, "role") == "tab":
+        elif tag == "button":
             self._button(node)
         elif self._describes(level + level_step(node)) and not self._rows[-1].text and (beside := read_beside(node)):
             self._rows[-1].head = self._rows[-1].head.beside(beside)
@@ -140,6 +164,9 @@ class Writer:
             self._emit(f"{'#' * level} {text}")
 
     def _list(self, node: LexborNode, level: int, depth: int) -> None:
+        if node.tag != "li" and (values := self._values(node)):
+            self._rows[-1].text.append(f"One of {', '.join(values)}.")
+            return
         if node.tag != "li":
             self._list_depth += 1
             self._inside(node, level, depth)
@@ -156,6 +183,11 @@ class Writer:
             self._inside(node, level, depth)
         self._paragraph()
         self._item = ""
+
+    def _values(self, node: LexborNode) -> list[str]:
+        """Give in backticks the items of a list that has the values of the enum above it."""
+        is_enum = bool(self._rows) and "enum" in self._rows[-1].head.type
+        return [f"`{value}`" for value in read_values(node)] if is_enum else []
 
     def _title(self, node: LexborNode) -> str:
         """Give the title of a part: of a panel by its tab, of what opens by its summary."""
@@ -237,8 +269,13 @@ class Writer:
         rows, self._rows = self._rows, []
         if rows:
             levels = sorted({row.level for row in rows})
-            cells = [row.head.cells(levels.index(row.level), " ".join(row.text)) for row in rows]
+            cells = [row.head.cells(levels.index(row.level), _sentences(row.text)) for row in rows]
             self._emit_table([COLUMNS, *cells])
+
+
+def _sentences(paragraphs: Sequence[str]) -> str:
+    """Join *paragraphs* so that each ends where it ends; what has a colon behind it goes on."""
+    return " ".join(text if text.endswith((".", ":", "!", "?", ",", ";")) else f"{text}." for text in paragraphs)
 
 
 def merged(nodes: Sequence[Node]) -> tuple[Node, ...]:
@@ -260,8 +297,3 @@ def merged(nodes: Sequence[Node]) -> tuple[Node, ...]:
 def _has_blocks(node: LexborNode) -> bool:
     """Whether there are blocks inside of something that is inline; what is custom may have any."""
     return any(is_block(child) for child in node.traverse())
-
-
-def _level(node: LexborNode) -> int:
-    level = attribute(node, "aria-level")
-    return min(int(level), 6) if level.isdigit() and level != "0" and len(level) < 3 else 2

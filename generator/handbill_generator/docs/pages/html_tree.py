@@ -7,12 +7,19 @@ Never: goes deeper than `MAX_DEPTH`; shows what a page hides, and what is there 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 MAX_DEPTH = 150
 """Elements inside one another; what is deeper is no documentation."""
 
+MAX_PIECES = 120
+"""The most elements and texts of what could be a few words on a line."""
+MAX_DEPTH_OF_WORDS = 12
+"""How deep those elements are inside of one another."""
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _UNSEEN = frozenset(
     """
     script style noscript template svg canvas audio video iframe object embed nav select option input textarea dialog
@@ -39,6 +46,18 @@ def attribute(node: LexborNode, name: str) -> str:
 def is_block(node: LexborNode) -> bool:
     """Whether *node* stands on lines of its own."""
     return node.tag in _BLOCKS
+
+
+def heading_level(node: LexborNode) -> int:
+    """Give the level of a heading, 0 for what is none."""
+    if node.tag in _HEADINGS:
+        return _HEADINGS[node.tag]
+    if attribute(node, "role") != "heading":
+        return 0
+    level = attribute(node, "aria-level")
+    # Digits of ASCII alone, for `int` refuses some of the others.
+    is_number = level.isascii() and level.isdigit() and len(level) < 3
+    return min(int(level), 6) or 2 if is_number else 2
 
 
 def depth_of_words(node: LexborNode) -> int:
@@ -71,6 +90,8 @@ def is_seen(node: LexborNode) -> bool:
     if tag is None or tag.startswith(("-", "!", "#")) or tag in _UNSEEN:
         return False
     given = node.attributes
+    if not given:
+        return True
     if "hidden" in given or (given.get("aria-hidden") or "").lower() == "true":
         return False
     if (given.get("role") or "").lower() in _UNSEEN_ROLES:
@@ -100,18 +121,32 @@ def text_of(node: LexborNode) -> str:
 
 
 def pieces(node: LexborNode, most: int, length: int) -> tuple[str, ...] | None:
-    """Give the texts inside of *node*, spaces made one; None where more than *most*, or than *length* characters."""
+    """Give the texts inside of *node*, spaces made one; None where more than *most*, or than *length* characters.
+
+    None too where so many elements are inside that they are no words on a line.
+    """
     found: list[str] = []
     left = length
-    for text in _texts(node, 0):
-        words = one_line_of(text)
+    # The first in its order is the last of the stack.
+    waiting = [(node, 0)]
+    for _ in range(MAX_PIECES):
+        if not waiting:
+            return tuple(found)
+        inside, depth = waiting.pop()
+        if not is_text(inside):
+            if depth == MAX_DEPTH_OF_WORDS:
+                return None
+            below = [(child, depth + 1) for child in islice(children(inside), MAX_PIECES)]
+            waiting += reversed(below)
+            continue
+        words = one_line_of(text_of(inside))
         if not words:
             continue
         found.append(words)
         left -= len(words)
         if left < 0 or len(found) > most:
             return None
-    return tuple(found)
+    return None
 
 
 def inline(node: LexborNode, depth: int = 0) -> str:

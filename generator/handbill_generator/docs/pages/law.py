@@ -6,7 +6,6 @@ Never: keeps prose, what cannot be printed on one line, or a credential.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -28,6 +27,8 @@ LOCATIONS = frozenset({"path", "query", "header", "cookie", "body"})
 
 _STATUS = re.compile(rf"[1-5](?:\d\d|XX)|default|{SUCCESS}|{ERROR}", re.ASCII)
 _OPERATION = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE) (?:/\S*|https?://\S+)")
+_MOST = 1e100
+"""Numbers are less; what is not a number is not."""
 _OF_EXAMPLES = frozenset({Attribute.shown, Attribute.default})
 
 
@@ -46,6 +47,13 @@ def lawful(page: Page) -> Page:
     return replace(page, facts=facts, links=tuple(_links(page.links)))
 
 
+def without_secrets(error: SpecError) -> SpecError:
+    """Give *error*, or where it quotes a credential of a page, one that does not."""
+    if not is_secret(f"{error.message} {error.pointer}"):
+        return error
+    return SpecError("something is wrong here that has a credential in it", position=error.position)
+
+
 def is_lawful(fact: Fact) -> bool:
     """Tell whether *fact* is names, numbers and tokens, in the shapes that the model has."""
     return (
@@ -61,7 +69,7 @@ def _facts(facts: Iterable[Fact]) -> Iterator[Fact]:
     for fact in facts:
         operation = operations.get(fact.operation)
         if operation is None:
-            operation = operations.setdefault(fact.operation, _without_secrets(fact.operation))
+            operation = operations.setdefault(fact.operation, _masked(fact.operation))
         value = public(fact.value) if isinstance(fact.value, str) and "://" in fact.value else fact.value
         if operation != fact.operation or value != fact.value:
             fact = replace(fact, operation=operation, value=value)
@@ -83,7 +91,7 @@ def _is_operation(operation: str) -> bool:
     return is_short and _OPERATION.fullmatch(operation) is not None
 
 
-def _without_secrets(operation: str) -> str:
+def _masked(operation: str) -> str:
     """Give *operation* with a variable for what is a key in its path; an example of an id may be as long as one."""
     return "/".join("{secret}" if is_secret(segment) else segment for segment in operation.split("/"))
 
@@ -99,7 +107,7 @@ def _is_placed(fact: Fact) -> bool:
 def _is_value(value: object) -> bool:
     if isinstance(value, str):
         return _is_token(value)
-    return isinstance(value, bool | int | float) and math.isfinite(value) and abs(value) < 1e100
+    return isinstance(value, bool | int | float) and abs(value) < _MOST
 
 
 def _is_token(text: str) -> bool:

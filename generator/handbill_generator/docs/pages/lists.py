@@ -19,6 +19,7 @@ _BARE = re.compile(
     r"[:\u2013\u2014-]?\s*[_*`]*(?P<said>[A-Za-z][^:.\u2013\u2014\n]{0,60}?)[_*`]*\s*(?:[:.\u2013\u2014\n]| - |$)"
 )
 _ASKED = {"required": True, "optional": False, "mandatory": True, "not required": False}
+_MAX_TERM = 200
 _SEPARATORS = re.compile(r"[,;\u00b7]\s*")
 
 
@@ -49,6 +50,12 @@ def read_item(text: str, line: int, level: int) -> Row | None:
     said = _PARENTHESES.match(rest) or _BARE.match(rest)
     field = read_said(said["said"], rest[said.end() :], line) if said else None
     return Row(name=name, field=field, indent=level) if field else None
+
+
+def read_term(text: str, line: int) -> Row | None:
+    """Read a paragraph that is a name with its type, and `required` perhaps, and nothing else; None for any other."""
+    row = read_item(text, line, 0) if len(text) <= _MAX_TERM else None
+    return row if row and row.field.type and not row.field.description else None
 
 
 def read_said(said: str, description: str, line: int) -> Field | None:

@@ -61,6 +61,8 @@ class Notes:
     sentences: list[Sentence] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
+    documents: int = 0
+    """What the OpenAPI documents inside of the page have cost so far."""
 
     def add(self, facts: Iterable[Fact], statement: Statement | None = None) -> None:
         """Note facts."""

@@ -6,6 +6,7 @@ Never: depends on the order of columns; takes an empty cell for `no`.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ _COLUMNS = {
     "description": "description value desc descriptions meaning notes note details comment comments explanation "
     "descripción beschreibung descrição descrizione 描述 说明 説明 설명 описание".split(),
     "status": "status http statuscode httpstatus 状态码 ステータス".split(),
-    "code": "code error errorcode código 错误码".split(),
+    "code": "code error errorcode código 错误码 コード".split(),
 }
 _WORD = re.compile(r"[^\W_]+")
 _YES = frozenset(
@@ -157,7 +158,7 @@ def _location(cells: Mapping[str, str]) -> str:
 
 def _split_type(text: str) -> tuple[str, bool | None]:
     """Split `string (required)` and `string, optional` in what is a type and what is asked."""
-    plain = text.strip("*_ ").replace("\\|", "|").replace("\\_", "_")
+    plain = html.unescape(text).strip("*_ ").replace("\\|", "|").replace("\\_", "_")
     if not plain or read_type(plain):
         return plain, None
     said = read_said(plain.replace("(", ",").replace(")", "").replace("<br>", ",").strip(" ,"), "", 1)

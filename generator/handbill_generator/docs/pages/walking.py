@@ -20,7 +20,7 @@ from handbill_generator.docs.pages.codes import Around, read_code
 from handbill_generator.docs.pages.credentials import credentials, is_credentials, is_negotiated, media_types
 from handbill_generator.docs.pages.fields import Field, facts_of, placed, without_links
 from handbill_generator.docs.pages.linking import links_in, published_version, resolved
-from handbill_generator.docs.pages.lists import Row, read_item
+from handbill_generator.docs.pages.lists import Row, read_item, read_term
 from handbill_generator.docs.pages.notes import UNKNOWN, Loose, Notes, Sentence, about
 from handbill_generator.docs.pages.operations import said_in
 from handbill_generator.docs.pages.sections import NOWHERE, Section, below, is_number, read_heading
@@ -61,6 +61,7 @@ class Walker:
         self._items: list[tuple[int, Owner]] = []
         """The fields of a table or a list that the next one may be inside of, with their indents."""
         self._loose: Loose | None = None
+        self._term: Row | None = None
 
     @property
     def section(self) -> Section:
@@ -91,7 +92,9 @@ class Walker:
             else:
                 self.notes.links.append(link)
         for block in blocks(text.text, text.line):
+            self._end_term(block)
             self.block(block)
+        self._end_term()
 
     def code(self, code: Code) -> None:
         """Read fenced code."""
@@ -169,10 +172,20 @@ class Walker:
             self._sentences_of(block)
         elif block.kind is BlockKind.item and (row := read_item(block.text, block.line, block.level)):
             self._row(row)
+        elif block.kind is BlockKind.paragraph and (row := read_term(block.text, block.line)):
+            self._term = row
         elif bold := _BOLD.fullmatch(block.text):
             self._heading(bold[2], _BOLD_LEVEL, block.line)
         else:
             self._sentence(block)
+
+    def _end_term(self, block: Block | None = None) -> None:
+        """Note the field whose name and type were a paragraph; *block*, if it is one too, describes it."""
+        term, self._term = self._term, None
+        if term:
+            words = block.text if block and block.kind is BlockKind.paragraph else ""
+            is_words = read_term(words, 0) is None
+            self._row(replace(term, field=replace(term.field, description=words if is_words else "")))
 
     def _heading(self, text: str, level: int, line: int) -> None:
         is_title = level == 1 and not self._had_heading and len(text.split()) > 2

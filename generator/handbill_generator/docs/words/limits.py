@@ -59,6 +59,9 @@ _OVER = re.compile(rf"{_LEAD}(?:(?:greater|larger|higher|more) than|>) ?{_N}{_EN
 _UNDER = re.compile(rf"{_LEAD}(?:(?:less|smaller|lower) than|<) ?{_N}{_END}", re.IGNORECASE)
 _EXACTLY = re.compile(rf"{_LEAD}(?:exactly |: ?){_N}{_UNIT}{_END}", re.IGNORECASE)
 _MULTIPLE = re.compile(rf"{_LEAD}multiple of:? ?{_N}{_END}", re.IGNORECASE)
+_SIGNS = ("<", ">", "\u2264", "\u2265")
+_DIGIT = re.compile(r"[0-9]")
+_POSSIBLE = re.compile(r"^(?:possible|allowed) values?:? ?(?=[<>\u2264\u2265])", re.IGNORECASE)
 _SOMETIMES = re.compile(r"\b(?:if|when|unless|until|while|each|every|per|for example|e\.g|by default)\b", re.IGNORECASE)
 
 _KEYWORD = re.compile(
@@ -100,6 +103,9 @@ def limits(clause: str, types: Collection[str], *, is_array: bool) -> Iterator[t
     A number without a unit limits what *types* say; where they are not known, the items of what *is_array* and else
     the value itself.
     """
+    if not _DIGIT.search(clause):
+        return
+    clause = _POSSIBLE.sub("", clause)
     keyword = list(_by_keyword(clause))
     if keyword:
         yield from keyword
@@ -112,6 +118,9 @@ def limits(clause: str, types: Collection[str], *, is_array: bool) -> Iterator[t
         yield lower, _number(both, 0)
         yield upper, _number(both, 1)
         return
+    if clause.startswith(_SIGNS):
+        # `>= 3 characters and <= 40 characters`
+        clause = clause.replace(" and ", ", ")
     least, most = _LEAST.search(clause), _MOST.search(clause)
     if least:
         yield _attributes(least, types, is_array=is_array)[0], _number(least, 0)

@@ -25,7 +25,7 @@ _ONE_OF = re.compile(
 )
 _VALUES_ARE = re.compile(
     rf"\b(?:possible|allowed|valid|accepted|available|supported|permitted) {_NOUNS}(?: are:?| include:?|:) ?"
-    r"|(?:^|[(,;] ?)(?:items )?(?:enum(?: values)?|options|values): ?",
+    r"|(?:^|[(,;] ?)(?:items )?(?:enum(?: values)?|options|values|allowed): ?",
     re.IGNORECASE,
 )
 _MARKED = re.compile(
@@ -44,6 +44,11 @@ _NO_LIST_HEAD = re.compile(
     r"related|requires?|returns?|with|contains|variables?|placeholders?|conflicts?|pattern|tags?)\b",
     re.IGNORECASE,
 )
+_ANY_DEFAULT = re.compile(r"default", re.IGNORECASE)
+_BRACKETS = re.compile(r"(: ?)\[([^\[\]]{1,2000})\]$")
+"""`Possible values: [a, b]`"""
+_COMPARED = ("<", ">", "=", "\u2264", "\u2265")
+"""What a limit begins with, and no value."""
 _MARKED_DEFAULT = rf"{QUOTED}|-?[0-9]{{1,15}}(?:\.[0-9]{{1,10}})?"
 _DEFAULT = re.compile(
     rf"\b(?:(?:defaults? to|default(?: value)?(?: is|:| =|=)) ?({_MARKED_DEFAULT}|{BARE})|default ({_MARKED_DEFAULT}))"
@@ -66,8 +71,11 @@ _NO_LONE = frozenset("optional required string enum deprecated nullable boolean 
 
 def listed(sentence: str, *, is_alone: bool) -> tuple[str, ...]:
     """Give the values of the closed list that *sentence* is; *is_alone* where the description has no other."""
-    found = None if _OPEN.search(sentence) else _listing(_without_default(sentence), is_alone=is_alone)
-    return () if found is None or are_booleans(found.values) else tuple(dict.fromkeys(found.values))
+    plain = _BRACKETS.sub(r"\1\2", _without_default(sentence))
+    found = None if _OPEN.search(sentence) else _listing(plain, is_alone=is_alone)
+    if found is None or are_booleans(found.values) or any(value.startswith(_COMPARED) for value in found.values):
+        return ()
+    return tuple(dict.fromkeys(found.values))
 
 
 def lone_value(sentence: str) -> str:
@@ -79,6 +87,8 @@ def lone_value(sentence: str) -> str:
 
 def default(sentence: str, types: Collection[str]) -> Iterator[tuple[Attribute, Value]]:
     """Give the default that *sentence* names as a token; `Defaults to the first list` names none."""
+    if not _ANY_DEFAULT.search(sentence):
+        return
     match = _DEFAULT.search(sentence) or _BY_DEFAULT.search(sentence) or _VALUE_WITH_DEFAULT.search(sentence)
     if match is None:
         return

@@ -77,15 +77,20 @@ _LEGACY = re.compile(rf"^(?:the value )?{_VALUE} is (?:an? )?(?:legacy|deprecate
 _BECOMES = re.compile(
     rf"\b(?:normali[sz]ed|converted|mapped|changed|rewritten|migrated|stored|treated) (?:to|as) {_VALUE}(?=$|[\s.,;)])"
 )
+_KINDS = re.compile(
+    r"(?P<null>null)|(?P<mark>deprecated|legacy|only|required|mandatory|optional)|"
+    r"(?P<format>iso|rfc|yyyy|valid|well-formed|format|uuid)",
+    re.IGNORECASE,
+)
+"""Words that the remarks have; most clauses have none of them, and need not be searched for each."""
 _NO_VALUES = frozenset("this it that which field value endpoint parameter property option api version a an the".split())
 
 
 def remarks(clause: str) -> Iterator[tuple[Attribute, Value]]:
     """Give what *clause*, which is without code marks, remarks."""
-    if _NOT_NULL.search(clause):
-        yield Attribute.nullable, False
-    elif _NULL.search(clause) and not _NULL_ELSEWHERE.search(clause):
-        yield Attribute.nullable, True
+    kinds = {found.lastgroup for found in _KINDS.finditer(clause)}
+    if "null" in kinds:
+        yield from _nullable(clause)
     for pattern, attribute, value in (
         (_DEPRECATED, Attribute.deprecated, True),
         (_READ_ONLY, Attribute.read_only, True),
@@ -93,11 +98,18 @@ def remarks(clause: str) -> Iterator[tuple[Attribute, Value]]:
         (_REQUIRED, Attribute.required, True),
         (_OPTIONAL, Attribute.required, False),
     ):
-        if pattern.search(clause):
+        if "mark" in kinds and pattern.search(clause):
             yield attribute, value
-    form = _format(clause)
+    form = _format(clause) if "format" in kinds else ""
     if form:
         yield Attribute.format, form
+
+
+def _nullable(clause: str) -> Iterator[tuple[Attribute, Value]]:
+    if _NOT_NULL.search(clause):
+        yield Attribute.nullable, False
+    elif _NULL.search(clause) and not _NULL_ELSEWHERE.search(clause):
+        yield Attribute.nullable, True
 
 
 def legacy(sentence: str) -> str:

@@ -60,8 +60,8 @@ def read_rules(text: str, names: Container[str] = ()) -> tuple[tuple[str, Attrib
 
 def _rules(sentence: str, known: Container[str]) -> Iterator[tuple[str, Attribute, Value]]:
     plain = bare(sentence)
-    optional = None if _EXCEPT.search(plain) else _ALL_OPTIONAL.match(plain)
-    if optional and (not optional["owner"] or optional["owner"] in known):
+    optional = _ALL_OPTIONAL.match(plain)
+    if optional and not _EXCEPT.search(plain) and (not optional["owner"] or optional["owner"] in known):
         yield optional["owner"] or "", Attribute.all_optional, True
     least = _AT_LEAST_ONE.match(plain)
     if least:

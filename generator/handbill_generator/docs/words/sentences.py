@@ -43,8 +43,14 @@ def bare(sentence: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = _TAG.sub(_without_tag, text.replace("\r\n", "\n").translate(_PLAIN))
-    return _EMPHASIS.sub("", _LINK.sub(r"\1", text))
+    text = text.replace("\r\n", "\n")
+    if not text.isascii():
+        text = text.translate(_PLAIN)
+    if "<" in text:
+        text = _TAG.sub(_without_tag, text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    return _EMPHASIS.sub("", text) if "*" in text or "__" in text else text
 
 
 def _without_tag(match: re.Match[str]) -> str:

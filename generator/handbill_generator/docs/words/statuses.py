@@ -33,6 +33,8 @@ _PHRASES = tuple(
 )
 _CODE = r"[A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){1,8}"
 _NUMBER = re.compile(r"(?<![\w./:#$€£+-])[1-5](?:[0-9]{2}|XX|xx)(?![\w%]|[.,:][0-9])")
+_ANY_NUMBER = re.compile(r"[1-5](?:[0-9]{2}|XX|xx)")
+"""What texts that name a status have; most texts name none, and need not be divided."""
 _HTTP_BEFORE = re.compile(
     r"(?:\bhttp(?:/[12](?:\.[01])?)?(?: response)?(?: status)?(?: code)?|\b(?:status|response) code)"
     r"(?: of| is|:| =|=)?[ :=\"'(]{0,2}$",
@@ -110,6 +112,8 @@ class _Named:
 
 def read_statuses(text: str) -> tuple[StatusSaid, ...]:
     """Give the statuses that *text* names, each once, in the order of their numbers."""
+    if not _ANY_NUMBER.search(text):
+        return ()
     gathered: dict[str, _Gathered] = {}
     for sentence in dict.fromkeys(sentences(text)):
         if _NUMBER.search(bare(sentence)):

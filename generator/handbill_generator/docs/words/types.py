@@ -7,6 +7,7 @@ Never: takes a sentence for a type.  Each word must be known; text that is longe
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from handbill_generator.docs.words.type_tokens import Cursor, NoTypeError, Token, tokens
 from handbill_generator.docs.words.type_words import IGNORED, NAMED, PLURALS, as_format, spelled
@@ -26,6 +27,7 @@ _ARRAYS = frozenset({"array", "list", "set", "sequence"})
 _CLOSING = {"<": ">", "(": ")", "[": "]"}
 
 
+@lru_cache(maxsize=4_000)
 def read_type(text: str) -> Typed | None:
     """Read a type; None where *text* is none.
 
