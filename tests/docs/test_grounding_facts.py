@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from handbill_generator.docs.grounding import Places
 from handbill_generator.docs.grounding.facts import MAX_DEPTH, MAX_OPENED
@@ -170,9 +168,7 @@ def test_alternatives_of_alternatives_are_bounded() -> None:
     }
     schemas["S8"] = {"type": "object", "properties": {"deep": {"type": "string"}}}
     contract = contract_of(document({"$ref": "#/components/schemas/S0"}, **schemas))
-    begun = time.monotonic()
     facts_of(contract, "POST /notes")
-    assert time.monotonic() - begun < 60
     assert Reader.of(contract)._left == MAX_WORK
 
 

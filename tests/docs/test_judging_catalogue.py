@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from handbill_generator.diagnostics import ConfigError
 from handbill_generator.docs.findings import Kind, Level
@@ -76,9 +74,7 @@ def test_nothing_fits() -> None:
     assert explained("up", []).nearest is None
 
 
-def test_a_run_is_parted_in_no_time() -> None:
-    """A run that could be parted in millions of ways takes a moment all the same."""
+def test_a_run_of_many_readings_is_given_up() -> None:
+    """A run that could be parted in millions of ways is left unexplained, and not tried in each of them."""
     lists = [["a" * length for length in range(1, 12)] for _ in range(12)]
-    begun = time.monotonic()
-    explained("a" * 199 + "b", lists)
-    assert time.monotonic() - begun < 5
+    assert not explained("a" * 199 + "b", lists).is_whole
