@@ -28,6 +28,9 @@ TYPE_NAMES = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "i
 LONGEST_NAME = 100
 """Longer names are cut; a file system takes 255 bytes, and a reader less."""
 
+LONGEST_COMPOUND = 300
+"""The same for a class that is called after the way to it."""
+
 
 class Code(str):
     """Python source that is safe to print as it stands."""
@@ -61,14 +64,19 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
     return _checked(name)
 
 
-def class_name(text: Text | str, *, fallback: str = "Model") -> Code:
+def class_name(text: Text | str, *, fallback: str = "Model", longest: int = LONGEST_NAME) -> Code:
     """Give the PascalCase Python name for *text*; one that is PascalCase already stays as it is."""
     raw = _folded(_raw(text))
     is_one = raw.isidentifier() and not raw[0].islower() and "_" not in raw
-    name = (raw if is_one else strings.pascal_case(raw)).strip("_")[:LONGEST_NAME]
+    name = (raw if is_one else strings.pascal_case(raw)).strip("_")[:longest]
     if not name or not name[0].isidentifier():
         name = f"{fallback}{name}"
     return _checked(f"{name}{fallback}" if keyword.iskeyword(name) else name)
+
+
+def compound_name(text: Text | str) -> Code:
+    """Give the PascalCase Python name for *text* as `class_name` does, of several names in a row."""
+    return class_name(text, longest=LONGEST_COMPOUND)
 
 
 def literal(value: object) -> Code:

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
+from handbill_generator.plan.alternatives import Marks, distinctions
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.model import Loss, Shape
 from handbill_generator.plan.scalars import closed_values, is_sound_pattern, limits, scalar
@@ -50,6 +50,7 @@ class Context:
 
     *variant* marks the request version of a component that became two; it goes into the keys of the manifest, as does
     *key* where it is not the pointer.  *checked* says that limits hold here: directly at a field of a request.
+    *composed* says that the schema stands nowhere as it is: `allOf` put it together, for its *key* alone.
     """
 
     direction: str
@@ -58,6 +59,7 @@ class Context:
     variant: str = ""
     key: str = ""
     checked: bool = False
+    composed: bool = False
 
     def below(self, part: str, *, key: str = "") -> Context:
         """Give the context of a part, whose class would be named after the way there.
@@ -87,6 +89,10 @@ class Normaliser(ABC):
     @abstractmethod
     def _inline_class(self, flat: Flat, context: Context) -> JSON:
         """Give a reference to the class of an object that is described on the spot."""
+
+    @abstractmethod
+    def _known_alternatives(self, base: str) -> Mapping[str, Marks]:
+        """Give the words of the last run for the alternatives of the union that the manifest knows by *base*."""
 
     def lose(self, pointer: str, what: str, became: str, why: str) -> None:
         """Write something into the ledger, once."""
@@ -151,7 +157,10 @@ class Normaliser(ABC):
     def _union(self, flat: Flat, alternatives: tuple[Schema, ...], context: Context) -> JSON:
         members: list[JSON] = []
         base = context.key or flat.pointer
-        for word, schema in zip(self._distinctions(alternatives), alternatives, strict=True):
+        words = distinctions(
+            alternatives, self._resolve, discriminator=_property_name(flat), known=self._known_alternatives(base)
+        )
+        for word, schema in zip(words, alternatives, strict=True):
             key = join(base, "oneOf", word)
             member = self._normal(schema, context.below(word, key=key))
             if member not in members:
@@ -168,24 +177,11 @@ class Normaliser(ABC):
             members.append(FREE)
         return any_of(members)
 
-    def _distinctions(self, alternatives: tuple[Schema, ...]) -> list[str]:
-        """Give the word that tells each inline alternative from its siblings.
-
-        That is a title, a const, or a property that no other has; else its number.
-        """
-        flat = [flatten(schema, self._resolve) for schema in alternatives]
-        shared = Counter(name for one in flat for name in one.properties)
-        words: list[str] = []
-        for number, one in enumerate(flat, start=1):
-            own = next((name for name in one.properties if shared[name] == 1), f"Option{number}")
-            word = _word(one) or own
-            words.append(word if word not in words else f"{word} Option{number}")
-        return words
-
     def _discriminator(self, flat: Flat, members: list[JSON]) -> JSON:
         """Give the discriminator where every member is a class that fixes the property; elsewhere it would not hold."""
-        stated = flat.keywords.get("discriminator")
-        name = stated.get("propertyName") if isinstance(stated, Mapping) else None
+        name = _property_name(flat)
+        if not name:
+            return {}
         mapping: dict[str, str] = {}
         for member in members:
             found = self.fields_of(member)
@@ -248,14 +244,11 @@ class Normaliser(ABC):
         return {"type": "array", "items": items} | (limits("array", flat.keywords) if context.checked else {})
 
 
-def _word(flat: Flat) -> str:
-    if isinstance(title := flat.keywords.get("title"), str) and title:
-        return title
-    for member in flat.properties.values():
-        values, _ = closed_values(member.keywords if isinstance(member.keywords, Mapping) else {})
-        if len(values) == 1 and isinstance(values[0], str):
-            return values[0]
-    return ""
+def _property_name(flat: Flat) -> str:
+    """Give the name of the property that tells the alternatives apart, or an empty string."""
+    stated = flat.keywords.get("discriminator")
+    name = stated.get("propertyName") if isinstance(stated, Mapping) else None
+    return name if isinstance(name, str) else ""
 
 
 def _has_type(alternative: Schema) -> bool:

@@ -10,6 +10,7 @@ writeOnly members becomes two, `X` for answers and `XInput` for requests.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,16 +18,18 @@ from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import pointer_of, tokens_of
+from handbill_generator.plan.alternatives import Marks, remembered
 from handbill_generator.plan.directions import REQUEST, RESPONSE, directions, nested, references
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
+from handbill_generator.plan.homes import key_of, name_of, owner_name, owner_of
 from handbill_generator.plan.model import Check, Field, Shape
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.normalise import FREE, JSON, Context, Normaliser
 from handbill_generator.plan.requirements import checks
 from handbill_generator.plan.tags import find_tags
 from handbill_generator.plan.uploads import uploads
-from handbill_generator.text import Code, Text, class_name, identifier
+from handbill_generator.text import Code, Text, class_name, compound_name, identifier
 
 RESERVED_CLASSES = frozenset(
     "Annotated Any AnyUrl Arguments AsyncClient AsyncEventStream AsyncIterable AsyncJSONLines AsyncPages "
@@ -45,6 +48,10 @@ RESERVED_FIELDS = frozenset(
 """Attributes of pydantic's BaseModel that a field would hide."""
 
 _VARIANT = "@request"
+_BY_NAME = frozenset(
+    "additionalProperties allOf anyOf contentSchema dependentSchemas items oneOf patternProperties prefixItems "
+    "properties".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +69,12 @@ class ShapeBuilder(Normaliser):
         super().__init__(contract.resolve, frozenset(find_tags(contract)))
         self._contract = contract
         self._symbols = symbols
+        self._remembered = remembered(symbols)
         self._directions = directions(contract)
         self._names = Scope(
             reserved=[*RESERVED_CLASSES, *reserved],
             locked=locked_in(symbols, "models.", self._exists),
-            spelt=class_name,
+            spelt=compound_name,
         )
         self._components: dict[str, JSON] = {}
         self._shapes: dict[str, Shape] = {}
@@ -99,6 +107,10 @@ class ShapeBuilder(Normaliser):
         *key* is what the manifest knows it by, where its pointer says only its place among others.
         """
         context = Context(direction=direction, lenient=direction == RESPONSE, parent=parent, key=key)
+        if self._is_composed(schema):
+            context = replace(context, composed=True)
+        elif owner_of(schema.pointer):
+            context = self._at_home(schema.pointer, context)
         return self._normal(schema, context)
 
     def fields_of(self, schema: JSON) -> tuple[Shape, JSON] | None:
@@ -112,15 +124,53 @@ class ShapeBuilder(Normaliser):
 
         A property may come from elsewhere, and an alternative is known by a word: their owners must be there.
         """
-        path = tokens_of(key.removesuffix(_VARIANT).partition("@")[0])
-        owner = path[:-2] if path[-2:-1] == ("properties",) else path
-        # From here on a key goes by names, and a pointer by places.
-        named = [i for i, token in enumerate(owner) if token in ("oneOf", "properties", "items") and i > 2]
+        bare = key.removesuffix(_VARIANT)
+        # Names may hold an @, too.
+        cuts = [bare, *(bare[: mark.start()] for mark in re.finditer("@", bare))]
+        return any(self._resolves(cut) for cut in cuts)
+
+    def _resolves(self, key: str) -> bool:
         try:
-            self._resolve(pointer_of(owner[: named[0]] if named else owner))
-        except (KeyError, SpecError):
+            path = tokens_of(key)
+            # From here on a key goes by names, and a pointer by places.
+            named = [i for i, token in enumerate(path) if token in _BY_NAME and i > 2]
+            self._resolve(pointer_of(path[: named[0]] if named else path))
+        except (KeyError, ValueError, SpecError):
             return False
         return True
+
+    def _known_alternatives(self, base: str) -> Mapping[str, Marks]:
+        return self._remembered.get(base, {})
+
+    def _locked(self, key: str, name: str) -> dict[str, str]:
+        """Give the names of the last run in the scope of the thing at *key*, also where that is called *name* now."""
+        return locked_in(self._symbols, f"{self._symbols.get(key, f'models.{name}')}.", self._exists)
+
+    # Homes
+
+    def _at_home(self, pointer: str, context: Context) -> Context:
+        """Give the context that names and keys an inline schema by the component in which it stands."""
+        owner = owner_of(pointer)
+        if owner[1] == "schemas":
+            component = pointer_of(owner)
+            name = str(self._named[component + self._variant(component, self._side(component, context.direction))])
+        else:
+            name = owner_name(owner)
+        return replace(context, parent=name_of(pointer, name), key=key_of(pointer), composed=False)
+
+    def _side(self, component: str, direction: str) -> str:
+        """Give the side of which a component is, looked at from *direction*."""
+        return direction if component in self._split else self._sides(component)[0]
+
+    def _is_composed(self, schema: Schema) -> bool:
+        """Whether a schema stands nowhere as it is, but was put together of several."""
+        keywords = schema.keywords
+        if not isinstance(keywords, Mapping) or keywords.keys() not in ({"allOf"}, {"anyOf"}):
+            return False
+        try:
+            return self._resolve(schema.pointer).keywords != keywords
+        except (KeyError, SpecError):
+            return True
 
     # Components
 
@@ -216,23 +266,34 @@ class ShapeBuilder(Normaliser):
 
     def _follow(self, reference: str, context: Context) -> JSON:
         schema = self._resolve(reference)
-        direction = context.direction if schema.pointer in self._split else self._sides(schema.pointer)[0]
+        direction = self._side(schema.pointer, context.direction)
         if schema.pointer + self._variant(schema.pointer, direction) in self._named:
             return self._component(schema, direction)
         if schema.pointer in self._open_references:
             self.lose(schema.pointer, "schema that contains itself", "Any", "it has no name to refer to")
             return {}
         # A reference into the middle of something else: what it names is inline there, and its name comes from there.
-        place = class_name("_".join(tokens_of(schema.pointer)[-3:]))
-        self._open_references.append(schema.pointer)
         lenient = direction == RESPONSE
-        normal = self._normal(schema, replace(context, parent=place, key="", direction=direction, lenient=lenient))
+        inside = replace(context, direction=direction, lenient=lenient, composed=False)
+        if owner_of(schema.pointer):
+            inside = self._at_home(schema.pointer, inside)
+        else:
+            place = class_name("_".join(tokens_of(schema.pointer)[-3:]))
+            inside = replace(inside, parent=place, key=key_of(schema.pointer))
+        self._open_references.append(schema.pointer)
+        normal = self._normal(schema, inside)
         self._open_references.pop()
         return normal
 
     def _inline_class(self, flat: Flat, context: Context) -> JSON:
         # One schema is one class, however many `allOf` bring it in; the manifest knows it by the way it was first met.
-        identity = flat.pointer + context.variant
+        owner = owner_of(flat.pointer)
+        if owner[1:2] == ("schemas",) and not context.composed:
+            component = pointer_of(owner)
+            direction = self._side(component, context.direction)
+            variant = self._variant(component, direction)
+            context = replace(context, direction=direction, lenient=direction == RESPONSE, variant=variant)
+        identity = (context.key if context.composed and context.key else flat.pointer) + context.variant
         flat = replace(flat, pointer=context.key or flat.pointer)
         key = flat.pointer + context.variant
         if identity not in self._named:
@@ -255,7 +316,7 @@ class ShapeBuilder(Normaliser):
             for wire, schema in flat.properties.items()
             if not (isinstance(schema.keywords, Mapping) and schema.keywords.get(left_out) is True)
         }
-        locked = locked_in(self._symbols, f"models.{name}.", self._exists)
+        locked = self._locked(flat.pointer + context.variant, name)
         names = Scope(reserved=RESERVED_FIELDS, locked=locked, spelt=identifier)
         files = self._uploads.get(flat.pointer, {}) if context.direction == REQUEST else {}
         fields: list[Field] = []
@@ -264,7 +325,12 @@ class ShapeBuilder(Normaliser):
             keywords = flatten(schema, self._resolve).keywords
             # A property that `allOf` brings in stands elsewhere; the class that has it is this one.
             key = join(flat.pointer, "properties", wire)
-            inside = replace(context.below(wire, key=key), checked=not context.lenient)
+            inside = context.below(wire, key=key)
+            if self._is_composed(schema):
+                inside = replace(inside, composed=True)
+            elif not context.composed and owner_of(schema.pointer) != owner_of(flat.pointer):
+                inside = self._at_home(schema.pointer, inside) if owner_of(schema.pointer) else inside
+            inside = replace(inside, checked=not context.lenient)
             properties[wire] = files[wire] if wire in files else self._normal(schema, inside)
             key += context.variant
             wanted = identifier(wire, fallback="field")
