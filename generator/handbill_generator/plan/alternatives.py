@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.plan.flatten import Flat, flatten
+from handbill_generator.plan.names import pointer_in
 from handbill_generator.plan.scalars import closed_values
 from handbill_generator.text import class_name
 
@@ -53,7 +54,7 @@ def remembered(symbols: Mapping[str, str]) -> dict[str, dict[str, Marks]]:
     """Read from the manifest's *symbols* the alternatives of the last run: by the key of the union, then by word."""
     found: dict[str, dict[str, set[str]]] = {}
     for key, symbol in symbols.items():
-        parts = key.split("/") if symbol.startswith("models.") else []
+        parts = pointer_in(key).split("/") if symbol.startswith("models.") else []
         for index, part in enumerate(parts[:-1]):
             if part == "oneOf" and parts[index - 1] != "properties":
                 words = found.setdefault("/".join(parts[:index]), {})

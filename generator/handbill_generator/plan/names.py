@@ -62,6 +62,20 @@ def _numbered(name: Code, number: int) -> Code:
     return Code(f"{name}No{number}" if name[0].isupper() else f"{name}_{number}")
 
 
+_CLASS = "class:"
+
+
+def class_key(pointer: str) -> str:
+    """Give the manifest's key for the class of what stands at *pointer*: a property's own key is that of its field."""
+    tokens = pointer.rsplit("/", 2)
+    return f"{_CLASS}{pointer}" if len(tokens) == 3 and tokens[1] == "properties" else pointer
+
+
+def pointer_in(key: str) -> str:
+    """Give the pointer in a key of the manifest."""
+    return key.removeprefix(_CLASS)
+
+
 def locked_in(symbols: Mapping[str, str], prefix: str, exists: Callable[[str], bool]) -> dict[str, str]:
     """Give the part of the manifest's *symbols* (pointer to dotted symbol) that lies directly in the scope *prefix*.
 

@@ -19,7 +19,7 @@ from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, 
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
-from handbill_generator.plan.names import Scope, locked_in
+from handbill_generator.plan.names import Scope, class_key, locked_in
 from handbill_generator.plan.operations import Draft, Drafts, argument_key, content_type_key, resources
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
@@ -283,7 +283,7 @@ def _symbols(planned: tuple[Resource, ...], models: Models, webhooks: tuple[Webh
         for webhook in webhooks
     }
     for shape in models.shapes:
-        symbols[shape.pointer] = f"models.{shape.name}"
+        symbols[class_key(shape.pointer)] = f"models.{shape.name}"
         symbols |= {field.pointer: f"models.{shape.name}.{field.name}" for field in shape.fields}
     for resource in planned:
         symbols[f"tag:{resource.tag.raw}"] = f"resources.{resource.module}"

@@ -24,7 +24,7 @@ from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.homes import key_of, name_of, owner_name, owner_of
 from handbill_generator.plan.model import Check, Field, Shape
-from handbill_generator.plan.names import Scope, locked_in
+from handbill_generator.plan.names import Scope, class_key, locked_in, pointer_in
 from handbill_generator.plan.normalise import FREE, JSON, Context, Normaliser
 from handbill_generator.plan.requirements import checks
 from handbill_generator.plan.tags import find_tags
@@ -124,7 +124,7 @@ class ShapeBuilder(Normaliser):
 
         A property may come from elsewhere, and an alternative is known by a word: their owners must be there.
         """
-        bare = key.removesuffix(_VARIANT)
+        bare = pointer_in(key).removesuffix(_VARIANT)
         # Names may hold an @, too.
         cuts = [bare, *(bare[: mark.start()] for mark in re.finditer("@", bare))]
         return any(self._resolves(cut) for cut in cuts)
@@ -144,7 +144,7 @@ class ShapeBuilder(Normaliser):
 
     def _locked(self, key: str, name: str) -> dict[str, str]:
         """Give the names of the last run in the scope of the thing at *key*, also where that is called *name* now."""
-        return locked_in(self._symbols, f"{self._symbols.get(key, f'models.{name}')}.", self._exists)
+        return locked_in(self._symbols, f"{self._symbols.get(class_key(key), f'models.{name}')}.", self._exists)
 
     # Homes
 
@@ -302,7 +302,7 @@ class ShapeBuilder(Normaliser):
             second = Code(wanted + class_name(title if isinstance(title, str) else "", fallback="Object"))
             stated = flat.keywords.get("x-handbill-name")
             explicit = class_name(stated) if isinstance(stated, str) else None
-            self._named[identity] = self._names.give(key, wanted, second, explicit=explicit)
+            self._named[identity] = self._names.give(class_key(key), wanted, second, explicit=explicit)
         name = self._named[identity]
         if name in self._components:
             return {"$ref": f"#/components/schemas/{name}"}

@@ -21,6 +21,7 @@ from handbill_generator.pipeline import templates_folder
 from handbill_generator.plan import Package, plan_package
 from handbill_generator.plan.directions import references
 from handbill_generator.plan.method_names import error_name
+from handbill_generator.plan.names import pointer_in
 from handbill_generator.plan.operations import argument_key
 from handbill_generator.render import render_package
 
@@ -57,7 +58,7 @@ class Emitted:
     def _pointers(self, symbol: str) -> Iterator[str]:
         known = self.places.get(symbol, ())
         yield from known
-        for key in self.keys.get(symbol, ()):
+        for key in map(pointer_in, self.keys.get(symbol, ())):
             if key.startswith("#") and not (known and "@" in key):
                 # An argument stands inside of its operation; a component has a version for requests.
                 yield key.rpartition("@")[0] or key
