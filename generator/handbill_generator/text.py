@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from openapi_python_client import strings
+from handbill_generator.words import strings
 
 TYPE_NAMES = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "object", "str", "time"})
 """Names that annotations of an emitted class use; a field or method of that name would shadow them."""
