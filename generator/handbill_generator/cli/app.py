@@ -36,7 +36,7 @@ class _Commands(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands = dict.fromkeys(_COMMANDS)  # type: ignore[arg-type]  # only their names, to suggest one of them
+        self.commands = dict.fromkeys(_COMMANDS)  # type: ignore[assignment]  # only their names, to suggest one of them
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(_COMMANDS)
