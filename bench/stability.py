@@ -1,8 +1,8 @@
 """Hold the names of real documents against the laws of stability: `python -m bench.stability FOLDER`.
 
 For each document in the folder: other orders with and without the names of the last run, things added, things removed,
-and removed things added again.  A name that shifts is printed with the edit that shifted it.  The models are not
-written, only planned, so that a document of 4 MB takes seconds.
+and removed things added again.  A name that shifts is printed with the edit that shifted it.  Nothing is
+rendered.
 """
 
 from __future__ import annotations
@@ -21,11 +21,7 @@ from handbill_generator.bundle.where import Where
 from handbill_generator.contract import Contract, read_contract
 from handbill_generator.load import Document, Places, load
 from handbill_generator.load.source import Place, Source
-from handbill_generator.plan import package as planning
-from handbill_generator.plan.model import Definition, Models
-from handbill_generator.plan.models import Written
-from handbill_generator.plan.shapes import Shapes
-from handbill_generator.text import Code
+from handbill_generator.plan import plan_package
 
 from tests.generator.editing import ADDITIONS, REMOVALS, own, permuted
 
@@ -41,7 +37,6 @@ def main() -> int:
     parser.add_argument("--only", default="", help="part of the names of the documents")
     parser.add_argument("--shown", type=int, default=3, help="how many shifts to print of each edit")
     asked = parser.parse_args()
-    planning.write_models = stub  # type: ignore[attr-defined]
     shifts = 0
     for path in sorted(p for p in asked.folder.iterdir() if p.suffix in (".json", ".yaml") and asked.only in p.name):
         shifts += check(path, asked.rounds, asked.shown)
@@ -98,7 +93,7 @@ def told(path: Path, edit: str, found: Mapping[str, tuple[str, str]], shown: int
 
 def symbols(source: Any, known: Symbols) -> Symbols:
     """Plan a document and give its names."""
-    found = planning.plan_package(contract(source), name="api", symbols=known, templates=Path()).symbols
+    found = plan_package(contract(source), name="api", symbols=known).symbols
     # What a webhook brings is a type, and not a name of its own.
     return {key: name for key, name in found.items() if not name.startswith("webhooks.")}
 
@@ -115,16 +110,6 @@ def contract(source: Any) -> Contract:
     )
     return read_contract(
         Bundle(name="api.json", tree=source, sources=(document,), sha256="", origins={(): Where(document, ())})
-    )
-
-
-def stub(shapes: Shapes, uses: Mapping[str, Any], templates: Path) -> Written:
-    """Stand in for the writing of models: every type is the class it refers to, or Any."""
-    del templates
-    return Written(
-        models=Models(imports={}, definitions=tuple[Definition](), shapes=shapes.shapes),
-        uses={key: Code(normal.get("$ref", "Any").rpartition("/")[2]) for key, normal in uses.items()},
-        fields={str(s.name): {str(f.name): Code("Any") for f in s.fields} for s in shapes.shapes if s.is_class},
     )
 
 

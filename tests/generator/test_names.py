@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from handbill_generator.plan import Package
-from handbill_generator.plan.names import Scope, locked_in
+from handbill_generator.plan.names import LastRun, Scope
 from handbill_generator.text import Code, identifier
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,13 +69,13 @@ def test_explicit_wins_over_the_lock() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "found"),
-    [("models.", {"#/a": "Pet"}), ("models.Pet.", {"#/b": "id"}), ("resources.", {"tag:x": "pets"}), ("none.", {})],
+    ("scope", "found"),
+    [("models", {"#/a": "Pet"}), ("models.Pet", {"#/b": "id"}), ("resources", {"tag:x": "pets"}), ("none", {})],
 )
-def test_locked_in_gives_one_scope(prefix: str, found: dict[str, str]) -> None:
+def test_names_of_the_last_run_are_known_by_scope(scope: str, found: dict[str, str]) -> None:
     """Of the manifest's symbols a scope gets those directly in it."""
     symbols = {"#/a": "models.Pet", "#/b": "models.Pet.id", "tag:x": "resources.pets"}
-    assert locked_in(symbols, prefix, lambda pointer: True) == found
+    assert LastRun(symbols).names_in(scope, lambda pointer: True) == found
 
 
 def symbols_of(package: Package) -> set[str]:

@@ -1,20 +1,20 @@
 """Turn the draft of an operation into a method: names, annotations, pages.
 
-In: a `Draft` and the annotations that datamodel-code-generator gave for its types.  Out: a `Method`.
+In: a `Draft` and the annotations of its types.  Out: a `Method`.
 Never: touches schemas.
 """
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill_generator.contract import Encoding, Pagination
+from handbill_generator.plan.annotations import names_in, union
 from handbill_generator.plan.media_types import accepted
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
-from handbill_generator.plan.names import Scope, locked_in
+from handbill_generator.plan.names import LastRun, Scope
 from handbill_generator.plan.normalise import JSON
 from handbill_generator.plan.operations import Draft, DraftBody, DraftResult, Typed, argument_key, content_type_key
 from handbill_generator.plan.servers import absolute
@@ -39,11 +39,11 @@ class PagesDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodBuilder:
-    """Builds methods; *uses* and *fields* are the annotations, *symbols* the names of the last run."""
+    """Builds methods; *uses* and *fields* are the annotations, *last* the names of the last run."""
 
     uses: Mapping[str, Code]
     fields: Mapping[str, Mapping[str, Code]]
-    symbols: Mapping[str, str]
+    last: LastRun
     security: tuple[tuple[str, ...], ...]
     base_url: Text
 
@@ -52,7 +52,7 @@ class MethodBuilder:
     ) -> Method:
         """Build the method *name* of the class *scope*; *constant* and *paging* describe it in the module."""
         operation = draft.operation
-        locked = locked_in(self.symbols, f"{scope}{name}.", _keys(draft).__contains__)
+        locked = self.last.names_in(f"{scope}.{name}", _keys(draft).__contains__, key=operation.pointer)
         names = Scope(reserved=RESERVED_ARGUMENTS, locked=locked, spelt=identifier)
         arguments = tuple(self._arguments(draft, names))
         bodies = tuple(_told_apart([self._body(body) for body in ((draft.body, *draft.others) if draft.body else ())]))
@@ -118,7 +118,7 @@ class MethodBuilder:
                     field=field.name,
                     wire=field.wire,
                     place=Code("body"),
-                    annotation=Code(types[field.name].removesuffix(" | MISSING")),
+                    annotation=types[field.name],
                     required=field.required,
                     documentation=field.documentation,
                     style=Code(""),
@@ -142,8 +142,8 @@ class MethodBuilder:
                 )
 
     def _is_object(self, annotation: Code) -> bool:
-        names = {node.id for node in ast.walk(ast.parse(annotation, mode="eval")) if isinstance(node, ast.Name)}
-        return bool(names & {*self.fields, "dict"})
+        names = names_in(annotation)
+        return "dict" in names or not names.isdisjoint(self.fields)
 
     def _body(self, draft: DraftBody) -> Body:
         kinds = {"text": Code("str"), "xml": Code("bytes"), "bytes": Code("bytes | Iterable[bytes]")}
@@ -246,19 +246,3 @@ def _keys(draft: Draft) -> frozenset[str]:
     places += [("additional", ADDITIONAL)]
     keys = {argument_key(draft.operation.pointer, place, wire) for place, wire in places}
     return frozenset(keys | {content_type_key(draft.operation.pointer)})
-
-
-def union(annotations: list[Code]) -> Code:
-    """Join annotations, each member once, `None` last."""
-    trees = [ast.parse(annotation, mode="eval").body for annotation in annotations]
-    members = [Code(ast.unparse(member)) for tree in trees for member in _members(tree)]
-    unique = sorted(dict.fromkeys(members), key=lambda annotation: annotation == "None")
-    return Code(" | ".join(unique))
-
-
-def _members(node: ast.expr) -> Iterator[ast.expr]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        yield from _members(node.left)
-        yield from _members(node.right)
-    else:
-        yield node

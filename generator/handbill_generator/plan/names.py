@@ -76,13 +76,21 @@ def pointer_in(key: str) -> str:
     return key.removeprefix(_CLASS)
 
 
-def locked_in(symbols: Mapping[str, str], prefix: str, exists: Callable[[str], bool]) -> dict[str, str]:
-    """Give the part of the manifest's *symbols* (pointer to dotted symbol) that lies directly in the scope *prefix*.
+class LastRun:
+    """The names of the last run: the manifest's *symbols* (pointer to dotted symbol), by the scope they are in."""
 
-    What no longer *exists* frees its name.
-    """
-    return {
-        pointer: symbol.removeprefix(prefix)
-        for pointer, symbol in symbols.items()
-        if symbol.startswith(prefix) and "." not in symbol.removeprefix(prefix) and exists(pointer)
-    }
+    def __init__(self, symbols: Mapping[str, str]) -> None:
+        self.symbols = symbols
+        self._scopes: dict[str, dict[str, str]] = {}
+        for key, symbol in symbols.items():
+            scope, _, name = symbol.rpartition(".")
+            self._scopes.setdefault(scope, {})[key] = name
+
+    def names_in(self, scope: str, exists: Callable[[str], bool], *, key: str = "") -> dict[str, str]:
+        """Give the names directly in *scope*, such as `models.Pet`; what no longer *exists* frees its name.
+
+        *key* is that of the scope itself: where that is called otherwise now, its members were in the scope of the
+        old name.
+        """
+        found = self._scopes.get(self.symbols.get(key, scope), {})
+        return {key: name for key, name in found.items() if exists(key)}

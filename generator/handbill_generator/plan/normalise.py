@@ -66,8 +66,14 @@ class Context:
 
         *key* is what the manifest knows it by, where its pointer says only its place among others.
         """
-        name = f"{self.parent}{class_name(part, fallback='Value')}"
-        return replace(self, parent=name, key=key, checked=False)
+        return Context(
+            direction=self.direction,
+            lenient=self.lenient,
+            parent=f"{self.parent}{class_name(part, fallback='Value')}",
+            variant=self.variant,
+            key=key,
+            composed=self.composed,
+        )
 
 
 class Normaliser(ABC):
@@ -183,13 +189,17 @@ class Normaliser(ABC):
         if not name:
             return {}
         mapping: dict[str, str] = {}
+        attributes: set[str] = set()
         for member in members:
             found = self.fields_of(member)
             tag = found[1]["properties"].get(name, {}) if found else {}
             if not tag.get("enum") or name not in (found[1].get("required", ()) if found else ()):
                 return {}
             mapping |= {str(value): member["$ref"] for value in tag["enum"]}
-        return {"discriminator": {"propertyName": name, "mapping": mapping}} if len(members) > 1 else {}
+            attributes |= {field.name for field in (found[0].fields if found else ()) if field.wire.raw == name}
+        if len(members) < 2 or len(attributes) != 1:
+            return {}
+        return {"discriminator": {"propertyName": name, "mapping": mapping, "x-attribute": attributes.pop()}}
 
     def _with_alternatives(self, flat: Flat, alternatives: tuple[Schema, ...]) -> Flat:
         """Add the properties of alternatives beside properties of its own; which of them go together is lost."""

@@ -1,6 +1,6 @@
 """Plan the whole package.
 
-In: a `Contract`, the name of the package, the names of the last run, the folder of model templates.
+In: a `Contract`, the name of the package, the names of the last run.
 Out: a `Package`, in which nothing is left to decide.
 Never: renders or writes.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
@@ -19,7 +18,7 @@ from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, 
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
-from handbill_generator.plan.names import Scope, class_key, locked_in
+from handbill_generator.plan.names import LastRun, Scope, class_key
 from handbill_generator.plan.operations import Draft, Drafts, argument_key, content_type_key, resources
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
@@ -34,18 +33,19 @@ _RESERVED_CLASSES = RESERVED_CLASSES | set(
 _CREDENTIAL_ARGUMENTS = frozenset("self super base_url timeout total_timeout max_retries http_client transport".split())
 
 
-def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], templates: Path) -> Package:
+def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -> Package:
     """Plan the package *name*; *symbols* come from the manifest of the last run, or are empty.
 
-    Raises SpecError for a security scheme that cannot be sent, and ModelsError where we are at fault.
+    Raises SpecError for a security scheme that cannot be sent.
     """
+    last = LastRun(symbols)
     # A schema that comes new must not take the name of a class of operations.
     shapes = ShapeBuilder(contract, symbols, reserved=_known_classes(contract, symbols).values())
     drafts = Drafts(contract, shapes)
     drafted = [drafts.draft(operation) for operation in contract.operations]
     pages = {draft.operation.pointer: draft_pages(draft, shapes, drafts.use) for draft in drafted}
     webhooks = tuple(draft_webhooks(contract.webhooks, shapes, drafts))
-    written = write_models(shapes.built(), drafts.uses, templates)
+    written = write_models(shapes.built(), drafts.uses)
     received = tuple(plan_webhooks(webhooks, written.uses))
     for operation in contract.operations:
         if operation.servers and not absolute(operation.servers):
@@ -55,10 +55,10 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
     server = base_server(contract)
     base_url, served = server.url if server else Text(""), tuple(addresses(contract, server))
     builder = MethodBuilder(
-        uses=written.uses, fields=written.fields, symbols=symbols, security=security, base_url=base_url
+        uses=written.uses, fields=written.fields, last=last, security=security, base_url=base_url
     )
     client = _client(contract, name)
-    planned = _resources(contract, drafted, pages, builder, symbols, written.models, client)
+    planned = _resources(contract, drafted, pages, builder, last, written.models, client)
     errors = error_classes(drafted, written.uses, written.models)
     used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
     credentials = tuple(_credentials(contract, client, used))
@@ -113,7 +113,7 @@ def _resources(
     drafted: list[Draft],
     pages: Mapping[str, PagesDraft | None],
     builder: MethodBuilder,
-    symbols: Mapping[str, str],
+    last: LastRun,
     models: Models,
     client: Code,
 ) -> tuple[Resource, ...]:
@@ -122,13 +122,13 @@ def _resources(
     tags = {f"tag:{tag}" for tag in grouped}
     operations = {draft.operation.pointer for draft in drafted}
     modules = Scope(
-        reserved=_RESERVED_ATTRIBUTES, locked=locked_in(symbols, "resources.", tags.__contains__), spelt=path_part
+        reserved=_RESERVED_ATTRIBUTES, locked=last.names_in("resources", tags.__contains__), spelt=path_part
     )
     planned: list[Resource] = []
     # The async twin of a class needs a name that is free, too.
     taken = {name for shape in models.shapes for name in (shape.name, shape.name.removeprefix("Async"))}
     classes = Scope(
-        reserved=[*taken, *_RESERVED_CLASSES, client], locked=_known_classes(contract, symbols), spelt=class_name
+        reserved=[*taken, *_RESERVED_CLASSES, client], locked=_known_classes(contract, last.symbols), spelt=class_name
     )
     for tag, drafts in grouped.items():
         explicit = documented[tag].python_name if tag in documented else Text("")
@@ -138,8 +138,9 @@ def _resources(
         name = class_name(tag, fallback="Resource")
         name = Code(f"Resource{name}") if name.startswith("Async") else name
         name = classes.give(f"class:tag:{tag}", name, Code(f"{name}Resource"), Code(f"{name}Operations"))
-        scope = f"resources.{module}.{name}."
-        names = Scope(locked=locked_in(symbols, scope, operations.__contains__), spelt=_method_spelling)
+        scope = f"resources.{module}.{name}"
+        locked = last.names_in(scope, operations.__contains__, key=f"class:tag:{tag}")
+        names = Scope(locked=locked, spelt=_method_spelling)
         named = [(draft, _method_name(draft, names)) for draft in drafts]
         constants = {f"_{method.strip('_').upper()}" for _, method in named}
         methods = []

@@ -24,7 +24,7 @@ from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.homes import key_of, name_of, owner_name, owner_of
 from handbill_generator.plan.model import Check, Field, Shape
-from handbill_generator.plan.names import Scope, class_key, locked_in, pointer_in
+from handbill_generator.plan.names import LastRun, Scope, class_key, pointer_in
 from handbill_generator.plan.normalise import FREE, JSON, Context, Normaliser
 from handbill_generator.plan.requirements import checks
 from handbill_generator.plan.tags import find_tags
@@ -68,12 +68,12 @@ class ShapeBuilder(Normaliser):
     def __init__(self, contract: Contract, symbols: Mapping[str, str], *, reserved: Iterable[str] = ()) -> None:
         super().__init__(contract.resolve, frozenset(find_tags(contract)))
         self._contract = contract
-        self._symbols = symbols
+        self._last = LastRun(symbols)
         self._remembered = remembered(symbols)
         self._directions = directions(contract)
         self._names = Scope(
             reserved=[*RESERVED_CLASSES, *reserved],
-            locked=locked_in(symbols, "models.", self._exists),
+            locked=self._last.names_in("models", self._exists),
             spelt=compound_name,
         )
         self._components: dict[str, JSON] = {}
@@ -141,10 +141,6 @@ class ShapeBuilder(Normaliser):
 
     def _known_alternatives(self, base: str) -> Mapping[str, Marks]:
         return self._remembered.get(base, {})
-
-    def _locked(self, key: str, name: str) -> dict[str, str]:
-        """Give the names of the last run in the scope of the thing at *key*, also where that is called *name* now."""
-        return locked_in(self._symbols, f"{self._symbols.get(class_key(key), f'models.{name}')}.", self._exists)
 
     # Homes
 
@@ -316,7 +312,8 @@ class ShapeBuilder(Normaliser):
             for wire, schema in flat.properties.items()
             if not (isinstance(schema.keywords, Mapping) and schema.keywords.get(left_out) is True)
         }
-        locked = self._locked(flat.pointer + context.variant, name)
+        key = class_key(flat.pointer + context.variant)
+        locked = self._last.names_in(f"models.{name}", self._exists, key=key)
         names = Scope(reserved=RESERVED_FIELDS, locked=locked, spelt=identifier)
         files = self._uploads.get(flat.pointer, {}) if context.direction == REQUEST else {}
         fields: list[Field] = []
