@@ -71,8 +71,15 @@ def check(path: Path, rounds: int, shown: int) -> int:
                 found = {k: (first.get(k, "none"), v) for k, v in after.items() if first.get(k) != v}
                 found |= {k: (v, again.get(k, "gone")) for k, v in first.items() if again and again.get(k) != v}
             failed += told(path, f"{edit.__name__} {seed} ({what})", found, shown)
-    numbered = [name for name in first.values() if _NUMBERED.search(name.rpartition(".")[2]) and name.startswith("models.") and name.count(".") == 1]
-    print(f"{path.name}: {len(first)} names, {len(numbered)} numbered classes, {fresh / 2:.0f} differ in another order without a manifest, {failed} shifts, {time.perf_counter() - started:.0f} s", flush=True)
+    numbered = [
+        name
+        for name in first.values()
+        if _NUMBERED.search(name.rpartition(".")[2]) and name.startswith("models.") and name.count(".") == 1
+    ]
+    print(
+        f"{path.name}: {len(first)} names, {len(numbered)} numbered classes, {fresh / 2:.0f} differ in another order without a manifest, {failed} shifts, {time.perf_counter() - started:.0f} s",
+        flush=True,
+    )
     return failed
 
 

@@ -15,8 +15,8 @@ JSON = dict[str, Any]
 Edit = Callable[[JSON, Random], str]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-_SETS = frozenset({"allOf", "anyOf", "enum", "oneOf", "parameters", "required", "tags", "type"})
-"""Lists whose order says nothing, or nothing that a name could hang on."""
+_SETS = frozenset({"anyOf", "enum", "oneOf", "parameters", "required", "tags", "type"})
+"""Lists whose order says nothing.  That of `allOf` does: where its members disagree, a later one refines."""
 
 STRING: JSON = {"type": "string"}
 
@@ -66,7 +66,10 @@ def _schemas(value: Any) -> Iterator[JSON]:
             waiting += here
         elif isinstance(here, dict):
             waiting += [v for k, v in here.items() if k not in ("example", "examples", "default", "enum", "const")]
-            if any(isinstance(here.get(key), kind) for key, kind in (("properties", dict), ("oneOf", list), ("anyOf", list))):
+            if any(
+                isinstance(here.get(key), kind)
+                for key, kind in (("properties", dict), ("oneOf", list), ("anyOf", list))
+            ):
                 yield here
 
 
@@ -157,7 +160,10 @@ def add_array_member(document: JSON, random: Random) -> str:
     """Add alternatives of other types."""
     if (members := _choice(random, _listed(document))) is None:
         return ""
-    members[:0] = [{"type": "array", "items": _inline(random)}, {"type": "object", "additionalProperties": _inline(random)}]
+    members[:0] = [
+        {"type": "array", "items": _inline(random)},
+        {"type": "object", "additionalProperties": _inline(random)},
+    ]
     return "alternatives that are an array and a map"
 
 

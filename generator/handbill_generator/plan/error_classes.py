@@ -12,8 +12,12 @@ from handbill_generator.plan.annotations import qualified, union
 from handbill_generator.plan.imports import model_names
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import ErrorClass, Models
+from handbill_generator.plan.names import LastRun, Scope
 from handbill_generator.plan.operations import Draft
-from handbill_generator.text import Code, Text
+from handbill_generator.text import Code, Text, class_name
+
+ERRORS_KEY = "class:errors"
+"""The manifest's key for the class that all errors derive from."""
 
 FIXED_ERRORS = frozenset(
     "APIConnectionError APIError APIStatusError APITimeoutError CredentialError ResponseValidationError".split()
@@ -44,7 +48,8 @@ def error_classes(drafted: list[Draft], uses: Mapping[str, Code], models: Models
     )
 
 
-def error_base(client: Code, errors: tuple[ErrorClass, ...]) -> Code:
+def error_base(client: Code, errors: tuple[ErrorClass, ...], last: LastRun) -> Code:
     """Give the name of the class that all errors of a package derive from."""
     taken = FIXED_ERRORS | {str(error.name) for error in errors}
-    return Code(f"{client}ClientError" if f"{client}Error" in taken else f"{client}Error")
+    names = Scope(reserved=taken, locked=last.names_in("errors", lambda key: key == ERRORS_KEY), spelt=class_name)
+    return names.give(ERRORS_KEY, Code(f"{client}Error"), Code(f"{client}ClientError"))

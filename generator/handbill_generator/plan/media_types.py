@@ -72,7 +72,9 @@ def is_binary(media_type: MediaType) -> bool:
 
 def chosen(content: tuple[MediaType, ...]) -> tuple[MediaType | None, str]:
     """Choose the one media type that can be typed best: JSON, then text, then whatever is first."""
-    found = {kind: media_type for media_type in sorted(content, key=_place, reverse=True) for kind in [kind_of(media_type)]}
+    found = {
+        kind: media_type for media_type in sorted(content, key=_place, reverse=True) for kind in [kind_of(media_type)]
+    }
     kind = next((kind for kind in ("json", "text") if kind in found), kind_of(content[0]) if content else "none")
     return found.get(kind), kind
 
@@ -99,7 +101,11 @@ def worth_having(
 def _place(media_type: MediaType) -> tuple[bool, bool, bool]:
     is_json = kind_of(media_type) == "json"
     # `content` is a mapping: what is added to it, wherever, must not take the place of the plain one.
-    return not is_json, not is_json and "*" in media_type.name.raw, is_json and essence(media_type) != "application/json"
+    return (
+        not is_json,
+        not is_json and "*" in media_type.name.raw,
+        is_json and essence(media_type) != "application/json",
+    )
 
 
 def accepted(answers: Iterable[Response]) -> Text:

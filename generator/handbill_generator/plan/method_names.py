@@ -7,6 +7,7 @@ Never: resolves collisions; that is for `names`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from handbill_generator.contract import Operation
 from handbill_generator.text import Code, identifier
@@ -76,10 +77,16 @@ def method_names(operation: Operation) -> tuple[Code, ...]:
     )
 
 
-def resource_name(operation: Operation) -> str:
-    """Give the name of the resource an operation belongs to: its tag, else the first fixed part of its path."""
+def resource_name(operation: Operation, symbols: Mapping[str, str]) -> str:
+    """Give the name of the resource an operation belongs to: its tag, else the first fixed part of its path.
+
+    Of several tags it is the first, or the one that *symbols*, those of the last run, have the operation under.
+    """
     if operation.tag:
-        return operation.tag.raw
+        module = ".".join(symbols.get(operation.pointer, "").split(".")[:2])
+        known = [tag.raw for tag in operation.tags[1:] if module and symbols.get(f"tag:{tag.raw}") == module]
+        is_kept = symbols.get(f"tag:{operation.tag.raw}") == module
+        return known[0] if known and not is_kept else operation.tag.raw
     parts = [part for part in operation.path.raw.split("/") if part and "{" not in part]
     return next((part for part in parts if not re.fullmatch(r"v\d+", part)), "root")
 

@@ -16,7 +16,15 @@ from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
 from handbill_generator.plan.names import LastRun, Scope
 from handbill_generator.plan.normalise import JSON
-from handbill_generator.plan.operations import Draft, DraftBody, DraftResult, Typed, argument_key, content_type_key
+from handbill_generator.plan.operations import (
+    Draft,
+    DraftBody,
+    DraftParameter,
+    DraftResult,
+    Typed,
+    argument_key,
+    content_type_key,
+)
 from handbill_generator.plan.servers import absolute
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.text import Code, Text, identifier
@@ -88,7 +96,14 @@ class MethodBuilder:
 
     def _arguments(self, draft: Draft, names: Scope) -> Iterator[Argument]:
         order = {"path": 0, "query": 1, "header": 2, "cookie": 3}
-        for found in sorted(draft.parameters, key=lambda p: order[p.parameter.location]):
+        path = draft.operation.path.raw
+        # Those of the path are positional: they stand as in the path, wherever they are described.
+
+        def place(found: DraftParameter) -> tuple[int, int]:
+            location, name = found.parameter.location, found.parameter.name.raw
+            return order[location], path.find(f"{{{name}}}") if location == "path" else 0
+
+        for found in sorted(draft.parameters, key=place):
             parameter = found.parameter
             wanted = identifier(parameter.name, fallback="parameter")
             key = argument_key(draft.operation.pointer, parameter.location, parameter.name)

@@ -269,11 +269,11 @@ def content_type_key(operation: str) -> str:
     return f"{operation}@content_type/"
 
 
-def resources(drafts: list[Draft]) -> Mapping[str, list[Draft]]:
-    """Sort the operations by resource, in document order."""
+def resources(drafts: list[Draft], symbols: Mapping[str, str]) -> Mapping[str, list[Draft]]:
+    """Sort the operations by resource, in document order; *symbols* are the names of the last run."""
     grouped: dict[str, list[Draft]] = {}
     for draft in drafts:
-        grouped.setdefault(resource_name(draft.operation), []).append(draft)
+        grouped.setdefault(resource_name(draft.operation, symbols), []).append(draft)
     return grouped
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
-from handbill_generator.plan.error_classes import FIXED_ERRORS, error_base, error_classes
+from handbill_generator.plan.error_classes import ERRORS_KEY, FIXED_ERRORS, error_base, error_classes
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
@@ -30,6 +30,9 @@ _RESERVED_CLASSES = RESERVED_CLASSES | set(
     "AsyncTransport ClientCredentials Credentials HTTPX2AsyncTransport HTTPX2Transport Scheme Settings "
     "TYPE_CHECKING Transport".split()
 )
+CLIENT_KEY = "#/info/title"
+"""The manifest's key for the name of the client: an API that changes its title keeps the class."""
+
 _CREDENTIAL_ARGUMENTS = frozenset("self super base_url timeout total_timeout max_retries http_client transport".split())
 
 
@@ -54,14 +57,13 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
     security = _common_security(contract)
     server = base_server(contract)
     base_url, served = server.url if server else Text(""), tuple(addresses(contract, server))
-    builder = MethodBuilder(
-        uses=written.uses, fields=written.fields, last=last, security=security, base_url=base_url
-    )
-    client = _client(contract, name)
+    builder = MethodBuilder(uses=written.uses, fields=written.fields, last=last, security=security, base_url=base_url)
+    client = _client(contract, name, last)
     planned = _resources(contract, drafted, pages, builder, last, written.models, client)
     errors = error_classes(drafted, written.uses, written.models)
+    base = error_base(client, errors, last)
     used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
-    credentials = tuple(_credentials(contract, client, used))
+    credentials = tuple(_credentials(contract, client, used, last))
     return Package(
         name=Code(name),
         client=client,
@@ -71,7 +73,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
         base_url=base_url,
         server_documentation=server.description if server else Text(""),
         addresses=served,
-        error_base=error_base(client, errors),
+        error_base=base,
         credentials=credentials,
         security=tuple(tuple(Text(key) for key in alternative) for alternative in security),
         resources=planned,
@@ -86,15 +88,30 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
         | ({"addresses"} if any(address.function for address in served) else set())
         | ({"webhooks"} if webhooks else set())
         | ({"error_bodies"} if any(error.annotation for error in errors) else set()),
-        symbols=dict(sorted(_symbols(planned, written.models, received).items())),
+        symbols=dict(
+            sorted(
+                {
+                    CLIENT_KEY: f"client.{client}",
+                    ERRORS_KEY: f"errors.{base}",
+                    **{
+                        contract.security_schemes[c.key.raw].pointer: f"client.{client}.{c.argument}"
+                        for c in credentials
+                    },
+                    **_symbols(planned, written.models, received),
+                }.items()
+            )
+        ),
         losses=tuple(sorted(shapes.losses)),
     )
 
 
-def _client(contract: Contract, name: str) -> Code:
+def _client(contract: Contract, name: str, last: LastRun) -> Code:
     """Name the client after the API, or otherwise where a part of the runtime is called like it."""
-    wanted = class_name(contract.python_name or contract.title or Text(name), fallback="Api")
-    return Scope(reserved=_RESERVED_CLASSES | FIXED_ERRORS).give("client", wanted, Code(f"{wanted}Client"))
+    wanted = class_name(contract.title or Text(name), fallback="Api")
+    explicit = class_name(contract.python_name, fallback="Api") if contract.python_name else None
+    locked = last.names_in("client", lambda key: key == CLIENT_KEY)
+    names = Scope(reserved=_RESERVED_CLASSES | FIXED_ERRORS, locked=locked, spelt=class_name)
+    return names.give(CLIENT_KEY, wanted, Code(f"{wanted}Client"), explicit=explicit)
 
 
 def _common_security(contract: Contract) -> tuple[tuple[str, ...], ...]:
@@ -104,7 +121,7 @@ def _common_security(contract: Contract) -> tuple[tuple[str, ...], ...]:
 
 def _known_classes(contract: Contract, symbols: Mapping[str, str]) -> dict[str, str]:
     """Give the class names of the last run, of those resources that there still are."""
-    keys = {f"class:tag:{resource_name(operation)}" for operation in contract.operations}
+    keys = {f"class:tag:{resource_name(operation, symbols)}" for operation in contract.operations}
     return {key: symbols[key].rpartition(".")[2] for key in sorted(keys & symbols.keys())}
 
 
@@ -118,7 +135,7 @@ def _resources(
     client: Code,
 ) -> tuple[Resource, ...]:
     documented = {tag.name.raw: tag for tag in contract.tags}
-    grouped = resources(drafted)
+    grouped = resources(drafted, last.symbols)
     tags = {f"tag:{tag}" for tag in grouped}
     operations = {draft.operation.pointer for draft in drafted}
     modules = Scope(
@@ -188,11 +205,13 @@ def _imports(methods: list[Method], models: Models) -> Imports:
     return imports
 
 
-def _credentials(contract: Contract, client: Code, used: set[str]) -> Iterable[Credential]:
-    names = Scope(reserved=_CREDENTIAL_ARGUMENTS)
+def _credentials(contract: Contract, client: Code, used: set[str], last: LastRun) -> Iterable[Credential]:
+    pointers = {contract.security_schemes[key].pointer for key in used}
+    locked = last.names_in(f"client.{client}", pointers.__contains__, key=CLIENT_KEY)
+    names = Scope(reserved=_CREDENTIAL_ARGUMENTS, locked=locked, spelt=identifier)
     for key, scheme in contract.security_schemes.items():
         if key in used:
-            argument = names.give(key, identifier(key, fallback="credential"))
+            argument = names.give(scheme.pointer, identifier(key, fallback="credential"))
             yield Credential(
                 key=Text(key),
                 argument=argument,
