@@ -28,6 +28,8 @@ MAX_BYTES = 64 * 1024 * 1024
 _MAX_PATH_CHARACTERS = 240
 _MAX_PATH_PARTS = 20
 _KEYS = ("contract_sha256", "files", "format", "handbill", "losses", "package", "symbols")
+_OLD_NAMES = "old_names"
+_OLD_NAME_KEYS = ("key", "name", "version")
 _LOSS_KEYS = ("became", "pointer", "position", "what", "why")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -49,6 +51,8 @@ class Manifest:
     """JSON pointer -> dotted Python name."""
     losses: tuple[Mapping[str, str], ...] = ()
     """The ledger: position (`file:line:column`), pointer, what, became, why."""
+    old_names: tuple[Mapping[str, str], ...] = ()
+    """Names of earlier runs that are still emitted: key (as in *symbols*), name, and version of the API that renamed."""
 
 
 class _Fault(Exception):
@@ -65,6 +69,8 @@ def dump_manifest(manifest: Manifest) -> str:
     fields = {key: getattr(manifest, key) for key in _KEYS}
     plain = {key: dict(value) if isinstance(value, Mapping) else value for key, value in fields.items()}
     plain["losses"] = [dict(loss) for loss in manifest.losses]
+    if manifest.old_names:
+        plain[_OLD_NAMES] = [dict(old) for old in manifest.old_names]
     return json.dumps(plain, indent=2, sort_keys=True) + "\n"
 
 
@@ -175,7 +181,7 @@ def _manifest(document: object) -> Manifest:
     top = _object(document)
     if type(top.get("format")) is not int or top["format"] != FORMAT:
         raise _Fault(f'"format" must be {FORMAT}; another one needs another version of handbill', "format")
-    _exact_keys(top, _KEYS)
+    _exact_keys(top, (*_KEYS, *({_OLD_NAMES} & top.keys())))
     files = _mapping(top["files"], "files", _is_sha256, "the 64 lower-case hex digits of a sha256")
     _check_files(files)
     return Manifest(
@@ -184,7 +190,8 @@ def _manifest(document: object) -> Manifest:
         contract_sha256=_checked(top["contract_sha256"], _is_sha256, "64 lower-case hex digits", "contract_sha256"),
         files=files,
         symbols=_mapping(top["symbols"], "symbols", _is_dotted_name, "a dotted Python name"),
-        losses=_losses(top["losses"]),
+        losses=_texts(top["losses"], "losses", _LOSS_KEYS),
+        old_names=_old_names(top.get(_OLD_NAMES, [])),
     )
 
 
@@ -196,12 +203,19 @@ def _check_files(files: Mapping[str, str]) -> None:
         raise _Fault(f"paths {_quoted(clash[0])} and {_quoted(clash[1])} are one on some systems", "files", clash[1])
 
 
-def _losses(value: object) -> tuple[Mapping[str, str], ...]:
+def _texts(value: object, name: str, keys: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
     if not isinstance(value, list):
-        raise _Fault('"losses" must be a list', "losses")
-    for index, loss in enumerate(value):
-        _exact_keys(_object(loss, "losses", str(index)), _LOSS_KEYS, "losses", str(index))
-    return tuple(_mapping(loss, "losses", _is_text, "a string") for loss in value)
+        raise _Fault(f'"{name}" must be a list', name)
+    for index, item in enumerate(value):
+        _exact_keys(_object(item, name, str(index)), keys, name, str(index))
+    return tuple(_mapping(item, name, _is_text, "a string") for item in value)
+
+
+def _old_names(value: object) -> tuple[Mapping[str, str], ...]:
+    found = _texts(value, _OLD_NAMES, _OLD_NAME_KEYS)
+    for old in found:
+        _checked(old["name"], _is_name, "a Python name", _OLD_NAMES, "name")
+    return found
 
 
 def _mapping(value: object, name: str, holds: Callable[[str], bool], wanted: str) -> dict[str, str]:

@@ -20,6 +20,7 @@ from handbill_generator.diagnostics import one_line
 from handbill_generator.load import load
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
 from handbill_generator.plan import Loss, Package, plan_package
+from handbill_generator.plan.aliases import OldName
 from handbill_generator.render import render_package
 from handbill_generator.write import Staleness, Written, compare, write
 
@@ -60,6 +61,7 @@ def build(target: Target) -> Build:
         contract,
         name=target.package,
         symbols=known.symbols if known else {},
+        old_names=[OldName(**old) for old in (known.old_names if known else ())] if target.aliases else None,
     )
     texts = render_package(package, templates_folder())
     manifest = Manifest(
@@ -70,6 +72,7 @@ def build(target: Target) -> Build:
         files={path: sha256(text.encode()).hexdigest() for path, text in texts.items()},
         symbols=package.symbols,
         losses=tuple(_loss(contract, loss) for loss in package.losses),
+        old_names=tuple({"key": key, "name": name, "version": version} for key, name, version in package.old_names),
     )
     return Build(
         target=target,

@@ -25,6 +25,21 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Renamed:
+    """The old *name* of something that is called *new* since *version* of the API."""
+
+    name: Code
+    new: Code
+    version: Text
+
+    @property
+    def message(self) -> Text:
+        """What is said to who uses the old name."""
+        since = f" in version {self.version.raw}" if self.version else ""
+        return Text(f"{self.name} was renamed to {self.new}{since} and goes with the next version")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A field of an emitted model; *documentation* is its description with limits and default in words."""
 
@@ -60,7 +75,8 @@ class Definition:
     """A class or an alias as it is written for a `Shape`.
 
     *lines* are the fields of a class, each with what is said of it; an alias has one line, the alias itself.
-    *is_recursive* says that an alias contains itself.  *checks* come from the shape.
+    *is_recursive* says that an alias contains itself.  *checks* come from the shape.  *types* has the type of each
+    field.  *renamed* are old names of fields.
     """
 
     name: Code
@@ -69,19 +85,28 @@ class Definition:
     documentation: Text
     lines: tuple[tuple[Code, Text], ...]
     checks: tuple[Check, ...]
+    types: Mapping[str, Code]
+    renamed: tuple[Renamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
     """`models.py`: its *imports* (module to names), its *definitions* in the order to print them, and its *shapes*.
 
-    *components* are the normalised schemas of the shapes, for who writes them a second time.
+    *components* are the normalised schemas of the shapes, for who writes them a second time.  *renamed* are old names
+    of definitions.
     """
 
     imports: Mapping[Code, tuple[Code, ...]]
     definitions: tuple[Definition, ...]
     shapes: tuple[Shape, ...]
     components: Mapping[str, Mapping[str, Any]]
+    renamed: tuple[Renamed, ...] = ()
+
+    @property
+    def has_renamed_fields(self) -> bool:
+        """Whether a field has an old name."""
+        return any(definition.renamed for definition in self.definitions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +264,10 @@ class Method:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """The operations of one tag: a module, named as the client's attribute, with a class and its async twin."""
+    """The operations of one tag: a module, named as the client's attribute, with a class and its async twin.
+
+    *renamed* are old names of methods.
+    """
 
     tag: Text
     module: Code
@@ -247,6 +275,7 @@ class Resource:
     documentation: Text
     methods: tuple[Method, ...]
     imports: Mapping[Code, tuple[Code, ...]]
+    renamed: tuple[Renamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,7 +350,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """Everything that will be emitted."""
+    """Everything that will be emitted.
+
+    *renamed* are old names of resources.  *old_names* are all old names as the manifest has them: key, name, version.
+    """
 
     name: Code
     client: Code
@@ -345,3 +377,9 @@ class Package:
     features: frozenset[str]
     symbols: Mapping[str, str]
     losses: tuple[Loss, ...]
+    renamed: tuple[Renamed, ...] = ()
+    old_names: tuple[tuple[str, str, str], ...] = ()
+
+    def resource(self, module: str) -> Resource:
+        """Give the resource in a module."""
+        return next(resource for resource in self.resources if resource.module == module)

@@ -58,6 +58,11 @@ def _types(shape: Shape, shapes: Shapes) -> dict[str, Code]:
     return {field.name: annotation(properties[field.wire.raw]) for field in shape.fields}
 
 
+def _read_types(shape: Shape, shapes: Shapes) -> dict[str, Code]:
+    types = _types(shape, shapes)
+    return {f.name: types[f.name] if f.required else Code(f"{types[f.name]} | MISSING") for f in shape.fields}
+
+
 def _definition(shape: Shape, shapes: Shapes, recursive: bool) -> Definition:
     schema = shapes.components[shape.name]
     if not shape.is_class:
@@ -74,6 +79,7 @@ def _definition(shape: Shape, shapes: Shapes, recursive: bool) -> Definition:
         documentation=shape.documentation,
         lines=tuple(lines),
         checks=shape.checks,
+        types=_read_types(shape, shapes) if shape.is_class else {},
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
+from handbill_generator.plan.aliases import OldName, with_old_names
 from handbill_generator.plan.error_classes import ERRORS_KEY, FIXED_ERRORS, error_base, error_classes
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
@@ -36,8 +37,12 @@ CLIENT_KEY = "#/info/title"
 _CREDENTIAL_ARGUMENTS = frozenset("self super base_url timeout total_timeout max_retries http_client transport".split())
 
 
-def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -> Package:
+def plan_package(
+    contract: Contract, *, name: str, symbols: Mapping[str, str], old_names: Iterable[OldName] | None = None
+) -> Package:
     """Plan the package *name*; *symbols* come from the manifest of the last run, or are empty.
+
+    *old_names* come from there too, or are None where what is renamed shall not be kept under its old name.
 
     Raises SpecError for a security scheme that cannot be sent.
     """
@@ -64,7 +69,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
     base = error_base(client, errors, last)
     used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
     credentials = tuple(_credentials(contract, client, used, last))
-    return Package(
+    package = Package(
         name=Code(name),
         client=client,
         title=contract.title,
@@ -103,6 +108,10 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
         ),
         losses=tuple(sorted(shapes.losses)),
     )
+    if old_names is None:
+        return package
+    reserved = {"models": RESERVED_CLASSES, "resources": _RESERVED_ATTRIBUTES}
+    return with_old_names(package, last, old_names, reserved=reserved)
 
 
 def _client(contract: Contract, name: str, last: LastRun) -> Code:

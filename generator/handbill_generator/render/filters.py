@@ -113,7 +113,8 @@ def page_argument(method: Method, resource: Resource) -> Code:
 
 def shown(annotation: Code, resource: Resource) -> Code:
     """Write `builtins.list` for `list` in a class that has a method of that name: there the method is meant."""
-    return qualified(annotation, {str(method.name) for method in resource.methods} & TYPE_NAMES, "builtins")
+    methods = {str(named.name) for named in (*resource.methods, *resource.renamed)}
+    return qualified(annotation, methods & TYPE_NAMES, "builtins")
 
 
 def results(method: Method) -> Code:
