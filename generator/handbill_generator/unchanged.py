@@ -23,7 +23,7 @@ from handbill_generator.manifest import MANIFEST_NAME, Manifest, parse_manifest
 from handbill_generator.staging import is_interrupted, read
 
 _ENGINES = ("jinja2", "openapi-python-client", "ruamel.yaml", "ruff")
-_PARTS = ("*.py", "bundle/**/*.py", "contract/**/*.py", "load/**/*.py", "overlay/**/*.py", "plan/**/*", "render/**/*.py")
+_PARTS = ("*.py", *(f"{part}/**/*.*" for part in ("bundle", "contract", "load", "overlay", "plan", "render")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
