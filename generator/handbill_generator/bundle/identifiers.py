@@ -14,8 +14,11 @@ from urllib.parse import urljoin
 
 from ..load import JSON, Tokens
 
-KEYWORDS = frozenset({"$self", "$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef"})
-"""The keywords that make more of a reference than a pointer or a file."""
+KEYWORDS = frozenset({"$self", "$id", "$anchor", "$dynamicAnchor"})
+"""The keywords that give names."""
+
+DYNAMIC = frozenset({"$dynamicRef", "$recursiveRef"})
+"""The keywords that refer to what is only known while a value is checked."""
 
 _DATA = frozenset({"const", "default", "enum", "example", "examples"})
 _MAPS = frozenset({"$defs", "definitions", "dependentSchemas", "patternProperties", "properties", "schemas"})

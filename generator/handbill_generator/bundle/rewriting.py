@@ -19,6 +19,7 @@ from ..load import JSON, Document, Limits, Tokens, pointer_of, tokens_of, value_
 from .ends import Ends, Reference, gap, meant
 from .files import Files, Reader
 from .grammar import SECTIONS, kind_below
+from .identifiers import DYNAMIC
 from .where import Unresolvable, Where, origin
 
 _Key: TypeAlias = tuple[Path, Tokens]
@@ -135,7 +136,7 @@ class Bundling:
 
     def fix_dynamic(self, spot: _Spot, schema: dict[str, JSON]) -> None:
         """Read `$dynamicRef` as the `$ref` to the anchor that is known without running a validation."""
-        for keyword in ("$dynamicRef", "$recursiveRef"):
+        for keyword in sorted(DYNAMIC & schema.keys()):
             if not isinstance(ref := schema.get(keyword), str):
                 continue
             place = (*spot.out, keyword)

@@ -9,7 +9,7 @@ Most published documents are like that, and then nothing needs to be copied or t
 from __future__ import annotations
 
 from ..load import JSON, tokens_of, value_at
-from .identifiers import KEYWORDS, mappings
+from .identifiers import DYNAMIC, mappings
 
 
 def is_settled(tree: JSON) -> bool:
@@ -20,10 +20,17 @@ def is_settled(tree: JSON) -> bool:
             if not reference.startswith("#/"):
                 return False
             references.add(reference)
-        if not KEYWORDS.isdisjoint(mapping) or ("discriminator" in mapping and _names_files(mapping)):
+        if "discriminator" in mapping and _names_files(mapping):
+            return False
+        if ("$id" in mapping and _is_a_resource(mapping)) or not DYNAMIC.isdisjoint(mapping):
             return False
     ended: set[str] = set()
     return all(_leads_to_content(tree, reference, ended) for reference in references)
+
+
+def _is_a_resource(mapping: dict[str, JSON]) -> bool:
+    """Whether *mapping* has an `$id` that the pointers in it are relative to."""
+    return isinstance(mapping["$id"], str) and any("$ref" in inside for inside in mappings(mapping))
 
 
 def _names_files(mapping: dict[str, JSON]) -> bool:

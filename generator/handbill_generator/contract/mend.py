@@ -71,6 +71,10 @@ class Notes(Protocol):
         """Write an entry into the ledger."""
         ...
 
+    def lose_once(self, tokens: tuple[str, ...], what: str, became: str, why: str) -> None:
+        """Write an entry into the ledger if there is none of this *what*."""
+        ...
+
     def error(self, tokens: tuple[str, ...], message: str, hint: str) -> SpecError:
         """Give the error to raise."""
         ...
@@ -97,7 +101,6 @@ class Mender:
     def __init__(self, notes: Notes, *, is_3_0: bool) -> None:
         self._notes = notes
         self._is_3_0 = is_3_0
-        self._formats: set[str] = set()
 
     def mend(self, schema: Any) -> Any:
         """Give *schema* as it is meant, which is the same object where there is nothing wrong."""
@@ -175,9 +178,8 @@ class Mender:
                     )
                     self._notes.lose((key,), key, became, "it is of OpenAPI 3.0, and this is a later one")
         form = schema.get("format")
-        if isinstance(form, str) and form not in FORMATS and form not in self._formats:
-            self._formats.add(form)
-            self._notes.lose(("format",), f'format "{form}"', "its type alone", "no registry of formats has it")
+        if isinstance(form, str) and form not in FORMATS:
+            self._notes.lose_once(("format",), f'format "{form}"', "its type alone", "no registry of formats has it")
         self._note_required(schema)
 
     def _note_required(self, schema: Mapping[str, Any]) -> None:
@@ -190,7 +192,7 @@ class Mender:
             names += [name for name in required if isinstance(name, str) and name not in properties]
         if names:
             what = ", ".join(f'"{name}"' if isinstance(name, str) else described(name) for name in names)
-            self._notes.lose(("required",), f"required {what}", "nothing", "no property is called so")
+            self._notes.lose(("required",), f"required {what}", "nothing", "this schema has no property of that name")
 
 
 def _type(stated: Any) -> Mapping[str, Any] | None:

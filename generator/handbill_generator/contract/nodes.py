@@ -33,7 +33,9 @@ class Node:
 
     def get(self, key: str) -> Node:
         """Give the member *key* of this mapping; where there is none, a node whose value is None."""
-        return Node(self.mapping().get(key), join(self.pointer, key), self.reading)
+        is_plain = "~" not in key and "/" not in key and "%" not in key
+        pointer = f"{self.pointer}/{key}" if is_plain else join(self.pointer, key)
+        return Node(self.mapping().get(key), pointer, self.reading)
 
     def members(self) -> Iterator[tuple[str, Node]]:
         """Go through this mapping; nothing where there is none."""

@@ -22,12 +22,19 @@ class Reading:
         self.bundle = bundle
         self.ledger: dict[Loss, None] = dict.fromkeys(bundle.losses)
         self._gaps = frozenset(loss.pointer for loss in bundle.losses)
+        self._said: set[str] = set()
         self._schemas = _Schemas(self)
 
     def lose(self, pointer: str, what: str, became: str, why: str) -> None:
         """Write something into the ledger, but not if it only follows from a reference that leads nowhere."""
         if f"{pointer}/$ref" not in self._gaps:
             self.ledger[Loss(pointer=pointer, what=what, became=became, why=why)] = None
+
+    def lose_once(self, pointer: str, what: str, became: str, why: str) -> None:
+        """Write something into the ledger that is so in many places, at the first of them."""
+        if what not in self._said:
+            self._said.add(what)
+            self.lose(pointer, what, became, why)
 
     def error(self, pointer: str, message: str, hint: str = "") -> SpecError:
         """Make the error that says *message* of what stands at *pointer*."""
@@ -58,6 +65,9 @@ class _Schemas:
 
     def lose(self, tokens: tuple[str, ...], what: str, became: str, why: str) -> None:
         self._reading.lose(self._at(tokens), what, became, why)
+
+    def lose_once(self, tokens: tuple[str, ...], what: str, became: str, why: str) -> None:
+        self._reading.lose_once(self._at(tokens), what, became, why)
 
     def error(self, tokens: tuple[str, ...], message: str, hint: str) -> SpecError:
         return self._reading.error(self._at(tokens), message, hint)

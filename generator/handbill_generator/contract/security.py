@@ -92,7 +92,6 @@ def _known(alternative: Node, schemes: Mapping[str, SecurityScheme]) -> Iterator
 def _scopes(node: Node, scheme: SecurityScheme) -> tuple[str, ...]:
     scopes = tuple(scope.string() for scope in node.items())
     if scopes and scheme.type not in ("oauth2", "openIdConnect"):
-        node.lose(
-            f"scopes of a scheme of the type {scheme.type}", "nothing", "only OAuth 2 and OpenID Connect send scopes"
-        )
+        why = "only OAuth 2 and OpenID Connect send scopes"
+        node.reading.lose_once(node.pointer, f'scopes of "{scheme.key}", which is {scheme.type}', "nothing", why)
     return scopes
