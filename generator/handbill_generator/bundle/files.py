@@ -116,7 +116,9 @@ class Files:
         for document in self.loaded.values() if _SCHEME.match(absolute) else ():
             if (found := self._names(document).uris.get(absolute)) is not None:
                 return Where(document, found)
-        return Where(self._document(at, ref, unquote(_beside(names.bases[()], location))), ())
+        # A path from the root of a site, in a schema that says which site, is not one of this machine.
+        location = absolute if location.startswith("/") else _beside(names.bases[()], location)
+        return Where(self._document(at, ref, unquote(location)), ())
 
     def _anchor(self, at: Where, ref: str, resource: Where, name: str) -> Where:
         found = self._names(resource.document).anchor(resource.tokens, name)
