@@ -21,8 +21,9 @@ from typing import Any
 
 from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
+from handbill_generator.diagnostics import Loss
 from handbill_generator.plan.flatten import Flat, flatten
-from handbill_generator.plan.model import Loss, Shape
+from handbill_generator.plan.model import Shape
 from handbill_generator.plan.scalars import closed_values, is_sound_pattern, limits, scalar
 from handbill_generator.text import class_name
 
