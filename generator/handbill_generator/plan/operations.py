@@ -23,14 +23,14 @@ from handbill_generator.contract import (
 from handbill_generator.contract.nodes import join
 from handbill_generator.plan.directions import REQUEST, RESPONSE
 from handbill_generator.plan.documentation import documentation
-from handbill_generator.plan.flatten import flatten
+from handbill_generator.plan.flatten import flatten, followed
 from handbill_generator.plan.media_types import STREAMS, chosen, essence, worth_having
 from handbill_generator.plan.method_names import resource_name
 from handbill_generator.plan.model import Shape
 from handbill_generator.plan.normalise import FREE, JSON
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.plan.streams import data_of, is_text, item_of, joined
-from handbill_generator.plan.uploads import followed, uploads_of
+from handbill_generator.plan.uploads import uploads_of
 from handbill_generator.text import Code, Text, class_name
 
 
