@@ -14,6 +14,9 @@ from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.plan.flatten import ANNOTATIONS, Flat
 
+OTHER_VALUES = ("additionalProperties", "unevaluatedProperties")
+"""What says which values members have that are neither named nor matched by a pattern."""
+
 _ANY_NAME = frozenset({"", "^", "$", ".", ".*", ".+", "^.*", "^.+", "^.*$", "^.+$", "^(.*)$", "^(.+)$"})
 _TEXT: tuple[object, ...] = ({"type": "string"}, {}, True)
 
@@ -26,7 +29,7 @@ def values_of(flat: Flat) -> list[Schema]:
         for pattern, keywords in stated.items()
         if keywords is not False
     ]
-    for keyword in ("additionalProperties", "unevaluatedProperties"):
+    for keyword in OTHER_VALUES:
         if keyword in flat.keywords:
             values = flat.keywords[keyword]
             if values is True or values == {}:

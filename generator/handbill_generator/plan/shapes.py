@@ -18,13 +18,14 @@ from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import pointer_of, tokens_of
-from handbill_generator.plan.directions import REQUEST, RESPONSE, directions, nested, targets
+from handbill_generator.plan.directions import REQUEST, RESPONSE, directions
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.model import Check, Field, Shape
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.normalise import FREE, JSON, NULL, Context, Normaliser, any_of
 from handbill_generator.plan.requirements import checks
+from handbill_generator.plan.splitting import find_split
 from handbill_generator.plan.tags import find_tags
 from handbill_generator.plan.uploads import uploads
 from handbill_generator.text import Code, Text, class_name, identifier
@@ -81,7 +82,7 @@ class ShapeBuilder(Normaliser):
         self._dissolved: dict[Code, JSON] = {}
         self._stands: dict[Code, JSON] = {}
         self._uploads = uploads(contract)
-        self._split = self._find_split()
+        self._split = find_split(contract, self._directions, frozenset(self._uploads))
         self._name_components()
         for schema in contract.schemas.values():
             for direction in self._sides(schema.pointer):
@@ -132,23 +133,6 @@ class ShapeBuilder(Normaliser):
         return True
 
     # Components
-
-    def _find_split(self) -> frozenset[str]:
-        """Find the components of which requests and responses need a version each."""
-        both = {p for p, found in self._directions.items() if len(found) == 2}
-        split = {pointer for pointer in both if pointer in self._uploads or self._differs(self._resolve(pointer))}
-        while more := {p for p in both - split if self._targets(p) & split}:
-            split |= more
-        return frozenset(split)
-
-    def _targets(self, pointer: str) -> set[str]:
-        return set(targets(self._resolve(pointer), self._contract))
-
-    def _differs(self, schema: Schema) -> bool:
-        marks = ("readOnly", "writeOnly")
-        members = [m.keywords for m in flatten(schema, self._resolve).properties.values()]
-        inside = [inner.keywords for inner in nested(schema)]
-        return any(isinstance(k, Mapping) and any(k.get(mark) is True for mark in marks) for k in members + inside)
 
     def _sides(self, pointer: str) -> tuple[str, ...]:
         found = self._directions.get(pointer, frozenset({RESPONSE}))
