@@ -64,7 +64,7 @@ def targets(schema: Schema, contract: Contract) -> Iterator[str]:
 
 def nested(schema: Schema) -> Iterator[Schema]:
     """Go through *schema* and the schemas inside of it, those that are mappings."""
-    if not isinstance(schema.keywords, Mapping):
+    if not isinstance(schema.keywords, dict):
         return
     yield schema
     for path, keywords in _members(schema.keywords):
