@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from handbill_generator.bundle import Bundle
 from handbill_generator.contract.bodies import read_request_body, read_responses, read_schema
@@ -42,6 +43,7 @@ def read_contract(bundle: Bundle) -> Contract:
     read = {key: read_security_scheme(key, node.resolved()) for key, node in _components(root, "securitySchemes")}
     schemes = {key: scheme for key, scheme in read.items() if scheme}
 
+    @cache
     def resolve(pointer: str) -> Schema:
         node = root.at(pointer)
         return read_schema(node) if node else Schema(keywords={}, pointer=pointer)
