@@ -24,6 +24,7 @@ __all__ = [
     "STANDARD",
     "Document",
     "Limits",
+    "Places",
     "Tokens",
     "load",
     "load_bytes",
