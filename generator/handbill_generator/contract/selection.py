@@ -90,12 +90,13 @@ def _names(kind: str, candidate: Operation | Webhook) -> Iterator[str]:
         yield candidate.name.raw
 
 
-def _unmatched(given: Filter, candidates: Iterable[Operation | Webhook], source: str) -> str:
-    names = {f"{kind}:{name}" for candidate in candidates for kind in KINDS for name in _names(kind, candidate)}
-    same = sorted(name for name in names if name.startswith(f"{given.kind}:") and len(name) <= _LONGEST_NAME)
-    close = get_close_matches(str(given)[:_LONGEST_NAME], same, n=3)
+def _unmatched(given: Filter, candidates: list[Operation | Webhook], source: str) -> str:
+    names = {kind: {name for each in candidates for name in _names(kind, each)} for kind in KINDS}
+    same = sorted(name for name in names[given.kind] if len(name) <= _LONGEST_NAME)
     # The name may be right, and the kind wrong.
-    close = close or [f"{kind}:{given.pattern}" for kind in KINDS if f"{kind}:{given.pattern}" in names]
+    close = [f"{kind}:{given.pattern}" for kind in KINDS if given.pattern in names[kind]]
+    near = get_close_matches(given.pattern[:_LONGEST_NAME], same, n=3)
+    close = close or [f"{given.kind}:{name}" for name in near]
     hint = f"write {' or '.join(close)} if that is meant" if close else _listed(given.kind, same)
     return f'the filter "{shown(str(given))}" matches nothing in "{shown(source)}"; {hint}'
 
@@ -104,7 +105,7 @@ def _listed(kind: str, names: list[str]) -> str:
     if not names:
         return f"nothing there has a {kind}"
     more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-    return f"there is {', '.join(names[:5])}{more}"
+    return f"there is {', '.join(f'{kind}:{name}' for name in names[:5])}{more}"
 
 
 def _reached(operations: Iterable[Operation], contract: Contract) -> set[str]:
