@@ -23,6 +23,7 @@ __all__ = [
     "STANDARD",
     "Document",
     "Limits",
+    "Places",
     "Tokens",
     "load",
     "load_bytes",
