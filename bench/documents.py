@@ -3,8 +3,8 @@
     python bench/documents.py FOLDER [FOLDER...] --write
 
 For each document and generator: the operations delivered, whether every emitted module imports, what mypy --strict
-says, seconds, memory, lines, and what was left out.  One process runs at a time.  Peers are installed into environments of
-their own below --peers, and what they did is kept there: only a new version of them, or of a document, is run again.
+says, seconds, memory, lines, and what was left out.  One process runs at a time.  Peers are installed into environments
+of their own below --peers, and what they did is kept there: only a new version of them, or of a document, is run again.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ def _environment(folder: Path, name: str, requirements: Sequence[str], tell: Cal
     if not made.is_file() or json.loads(made.read_text(encoding="utf-8")) != list(requirements):
         tell(f"installing {requirements[0]}")
         venv.create(home, with_pip=True, clear=True)
-        pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements]
+        pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *requirements]
         subprocess.run(pip, check=True, env=os.environ | {"PYTHONPATH": ""})
         made.write_text(json.dumps(requirements), encoding="utf-8")
     return python

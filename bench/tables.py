@@ -66,10 +66,9 @@ def _delivered(rows: Sequence[Row], generators: Names) -> str:
 
     names = [name for name, _ in generators]
     head = ["document", *(title for _, title in generators), *(f"lines, {title}" for _, title in generators)]
-    body = [
-        [_title(row), *(cell(row[name]) for name in names), *(lines(row[name]) for name in names)] for row in rows
-    ]
-    return f"Operations delivered, and what is wrong with the package (mypy: errors of --strict):\n\n{_table(head, body)}"
+    body = [[_title(row), *(cell(row[name]) for name in names), *(lines(row[name]) for name in names)] for row in rows]
+    legend = "Operations delivered, and what is wrong with the package (*mypy*: errors of `mypy --strict`)."
+    return f"{legend}\n\n{_table(head, body)}"
 
 
 def _speed(rows: Sequence[Row], generators: Names) -> str:
