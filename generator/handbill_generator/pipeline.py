@@ -7,21 +7,20 @@ Never: prints, or writes anything before all of it has been rendered and read ag
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from handbill_generator import __version__
-from handbill_generator.bundle import bundle
+from handbill_generator.bundle import DISK, Reader, bundle
 from handbill_generator.config import Target
 from handbill_generator.contract import Contract, read_contract
-from handbill_generator.diagnostics import one_line
 from handbill_generator.load import load
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
 from handbill_generator.plan import Loss, Package, plan_package
 from handbill_generator.render import render_package
-from handbill_generator.write import Staleness, Written, compare, write
+from handbill_generator.write import Written, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +44,16 @@ class Build:
         """How many classes and aliases `models.py` defines."""
         return len(self.package.models.shapes)
 
-    def lost(self, loss: Loss) -> str:
-        """Say where something was lost, what it became and why."""
-        place = self.contract.position(loss.pointer)
-        return one_line(f"{place}: {loss.what} became {loss.became}: {loss.why} [{loss.pointer}]")
 
+def build(target: Target, *, reader: Reader = DISK, stage: Callable[[str], None] = lambda words: None) -> Build:
+    """Emit *target* in memory; *reader* has the files it refers to, *stage* hears what is being done.
 
-def build(target: Target) -> Build:
-    """Emit *target* in memory; raises SpecError for a document that cannot be used."""
+    Raises SpecError for a document that cannot be used.
+    """
     started = time.perf_counter()
-    contract = read_contract(bundle(load(target.spec, name=target.shown)))
+    stage(f"reading {target.shown}")
+    contract = read_contract(bundle(load(target.spec, name=target.shown), reader=reader))
+    stage(f"planning {target.package}")
     known = read_manifest(target.folder) if target.folder.is_dir() else None
     package = plan_package(
         contract,
@@ -62,6 +61,7 @@ def build(target: Target) -> Build:
         symbols=known.symbols if known else {},
         templates=templates_folder() / "models",
     )
+    stage(f"writing {target.package}")
     texts = render_package(package, templates_folder())
     manifest = Manifest(
         format=FORMAT,
@@ -85,11 +85,6 @@ def build(target: Target) -> Build:
 def publish(built: Build) -> Written:
     """Write a package to its folder; raises OutputError where that is not possible."""
     return write(built.files, built.target.folder, manifest=built.manifest)
-
-
-def staleness(built: Build) -> Staleness:
-    """Compare a package with its folder, without writing."""
-    return compare(built.files, built.target.folder)
 
 
 def templates_folder() -> Path:

@@ -26,7 +26,7 @@ from .files import DISK, Files, Reader
 from .grammar import SECTIONS, kind_below
 from .where import Where, origin, quoted
 
-__all__ = ["Bundle", "Reader", "bundle"]
+__all__ = ["DISK", "Bundle", "Reader", "bundle"]
 
 _Key: TypeAlias = tuple[Path, Tokens]
 

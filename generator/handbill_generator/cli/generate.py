@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
-from rich.console import Console
-from rich.progress import track
 
-from handbill_generator.config import Target, configured, package_name
-from handbill_generator.diagnostics import ConfigError
-from handbill_generator.pipeline import Build, build, publish, staleness
-from handbill_generator.write import Staleness, Written
+from handbill_generator.cli.building import Attempt, Built, build_all
+from handbill_generator.cli.progress import Progress
+from handbill_generator.cli.watching import watch as watch_files
+from handbill_generator.config import Target, configured, package_name, project_folder
+from handbill_generator.diagnostics import ConfigError, HandbillError, one_line
+from handbill_generator.write import Staleness, Written, compare, write
 
 
 class Format(StrEnum):
@@ -43,26 +45,40 @@ def generate(
         bool, typer.Option("--strict", help="Write nothing and exit with 1 if anything could not be typed exactly.")
     ] = False,
     report: Annotated[Format, typer.Option("--format", help="How to write the report.")] = Format.text,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on, and emit again what a change of its files concerns; Ctrl-C ends it.")
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes that build packages at the same time; by default one for each processor."),
+    ] = None,
 ) -> None:
     """Emit typed clients from contracts.
 
     Without --package, emits the clients that [tool.handbill] of the nearest pyproject.toml configures. Only files whose
     content changes are touched; names of an earlier run are kept.
     """
+    if watch:
+        if check or report is Format.json:
+            raise ConfigError("--watch writes, and goes on; leave out --check and --format json")
+        _watch(names or [], package, out, strict=strict, jobs=jobs)
     targets = _targets(names or [], package, out)
-    builds = [build(target) for target in _progress(targets)]
-    failed = [built for built in builds if strict and built.package.losses]
+    with Progress(len(targets)) as progress:
+        attempts = build_all(targets, jobs=jobs, stage=progress.stage, done=progress.done)
+        with closing(attempts):
+            builds = [attempt.built for attempt in attempts]
+    failed = [built for built in builds if strict and built.manifest.losses]
     entries: list[dict[str, Any]] = []
     stale = False
     for built in builds:
         _show_losses(built, strict=strict)
         if check:
-            found = staleness(built)
+            found = compare(built.files, built.target.folder)
             stale = stale or not found.fresh
             entries.append(_entry(built) | {"stale": _stale_files(found), "interrupted": found.interrupted})
             _show_staleness(built, found, report)
         else:
-            written = _NOTHING if failed else publish(built)
+            written = _NOTHING if failed else _publish(built)
             entries.append(_entry(built) | {"written": written.written, "removed": written.removed})
             _show_written(built, written, report)
     if report is Format.json:
@@ -72,6 +88,29 @@ def generate(
 
 
 _NOTHING = Written(written=(), removed=(), unchanged=0, overwritten_edits=())
+
+
+def _watch(names: list[str], package: str | None, out: Path | None, *, strict: bool, jobs: int | None) -> NoReturn:
+    """Emit all, then what changes concern; a document that cannot be used stops none but its own package."""
+
+    def work(targets: Sequence[Target]) -> Iterator[Attempt]:
+        with Progress(len(targets)) as progress:
+            attempts = list(build_all(targets, jobs=jobs, stage=progress.stage, done=progress.done))
+        for attempt in attempts:
+            try:
+                built = attempt.built
+                _show_losses(built, strict=strict)
+                written = _NOTHING if strict and built.manifest.losses else _publish(built)
+                _show_written(built, written, Format.text, begin=f"{_now()} ")
+            except HandbillError as error:
+                tell(error)
+            yield attempt
+
+    def tell(error: HandbillError) -> None:
+        print(f"{_now()} error: {error}", file=sys.stderr, flush=True)
+
+    configuration = None if package or out else project_folder(Path.cwd()) / "pyproject.toml"
+    watch_files(lambda: _targets(names, package, out), work, tell, configuration)
 
 
 def _targets(names: list[str], package: str | None, out: Path | None) -> tuple[Target, ...]:
@@ -87,12 +126,11 @@ def _targets(names: list[str], package: str | None, out: Path | None) -> tuple[T
     return (Target(name=package, spec=spec, shown=names[0], package=package_name(package), output=out),)
 
 
-def _progress(targets: tuple[Target, ...]) -> Iterator[Target]:
-    console = Console(stderr=True)
-    return iter(track(targets, "Generating", console=console, transient=True, disable=not console.is_terminal))
+def _now() -> str:
+    return time.strftime("%H:%M:%S")
 
 
-def _entry(built: Build) -> dict[str, Any]:
+def _entry(built: Built) -> dict[str, Any]:
     return {
         "package": built.target.package,
         "operations": built.operations,
@@ -103,19 +141,23 @@ def _entry(built: Build) -> dict[str, Any]:
     }
 
 
-def _show_losses(built: Build, *, strict: bool) -> None:
+def _show_losses(built: Built, *, strict: bool) -> None:
     if strict:
-        for loss in built.package.losses:
-            print(built.lost(loss), file=sys.stderr)
-        if built.package.losses:
+        for loss in built.manifest.losses:
+            print(_lost(loss), file=sys.stderr)
+        if built.manifest.losses:
             print(f"{built.target.package}: not written, because of --strict", file=sys.stderr)
+
+
+def _lost(loss: Mapping[str, str]) -> str:
+    return one_line("{position}: {what} became {became}: {why} [{pointer}]".format_map(loss))
 
 
 def _stale_files(found: Staleness) -> list[str]:
     return sorted({*found.missing, *found.differing, *found.stale, *found.edited})
 
 
-def _show_staleness(built: Build, found: Staleness, report: Format) -> None:
+def _show_staleness(built: Built, found: Staleness, report: Format) -> None:
     if found.interrupted:
         print(f"{built.target.package}: an earlier run was interrupted; run handbill generate", file=sys.stderr)
     if report is Format.json:
@@ -136,12 +178,16 @@ def _how_stale(path: str, found: Staleness) -> str:
     return "is stale; run handbill generate"
 
 
-def _show_written(built: Build, written: Written, report: Format) -> None:
+def _publish(built: Built) -> Written:
+    return write(built.files, built.target.folder, manifest=built.manifest)
+
+
+def _show_written(built: Built, written: Written, report: Format, begin: str = "") -> None:
     for path in written.overwritten_edits:
         print(f"warning: {built.target.package}/{path}: edits by hand were replaced", file=sys.stderr)
     if report is Format.text:
         typer.echo(
-            f"{built.target.package}: {built.operations} operations, {built.models} models, "
-            f"{len(built.package.losses)} losses, {len(built.files)} files ({len(written.written)} written) "
+            f"{begin}{built.target.package}: {built.operations} operations, {built.models} models, "
+            f"{len(built.manifest.losses)} losses, {len(built.files)} files ({len(written.written)} written) "
             f"in {built.seconds:.1f} s"
         )
