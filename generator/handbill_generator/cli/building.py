@@ -28,6 +28,8 @@ Stamp = tuple[int, int, int] | None
 """What tells that a file is another than before; None where there is none."""
 
 _CTRL_C = {signal.SIGINT}
+_WORTH_BYTES = 250_000
+"""The documents that this process can build in the time that another takes to begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +67,13 @@ def build_all(
     stage: Callable[[str], None] = lambda words: None,
     done: Callable[[], None] = lambda: None,
 ) -> Generator[Attempt, None, None]:
-    """Build *targets* in up to *jobs* processes, this one among them; by default one for each processor.
+    """Build *targets* in up to *jobs* processes, this one among them.
 
-    *stage* hears what is being done in this process, *done* of each package.  Closing the iterator ends all that is
-    at work.  Raises HandbillError where a process was ended from outside.
+    By default there is one for each processor, where there is enough to do for it.  *stage* hears what is being done in
+    this process, *done* of each package.  Closing the iterator ends all that is at work.  Raises HandbillError where a
+    process was ended from outside.
     """
-    workers = min(jobs or _processors(), len(targets)) - 1
+    workers = min(jobs or _worth(targets), len(targets)) - 1
     if workers > 0:
         yield from _together(targets, workers, stage, done)
         return
@@ -122,7 +125,8 @@ class _Recording:
 
     def resolve(self, path: Path) -> Path:
         """Give the one path of a file."""
-        self.look(path)
+        if not path.is_dir():  # a folder is another with each file that comes into it
+            self.look(path)
         return self._reader.resolve(path)
 
     def load(self, path: Path, *, name: str, limits: Limits) -> Document:
@@ -196,6 +200,12 @@ def _end_with_parent() -> None:
 def _size(path: Path) -> int:
     found = stamp(path)
     return found[1] if found else 0
+
+
+def _worth(targets: Sequence[Target]) -> int:
+    """Give how many processes shorten the work."""
+    sizes = sorted(_size(target.spec) for target in targets)
+    return _processors() if sum(sizes[:-1]) > _WORTH_BYTES else 1
 
 
 def _processors() -> int:

@@ -50,7 +50,7 @@ def generate(
     ] = False,
     jobs: Annotated[
         int | None,
-        typer.Option(min=1, help="Processes that build packages at the same time; by default one for each processor."),
+        typer.Option(min=1, help="Packages that are built at the same time; by default one for each processor."),
     ] = None,
 ) -> None:
     """Emit typed clients from contracts.
