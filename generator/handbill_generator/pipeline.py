@@ -16,6 +16,7 @@ from handbill_generator import __version__
 from handbill_generator.bundle import bundle
 from handbill_generator.config import Target
 from handbill_generator.contract import Contract, read_contract
+from handbill_generator.deep import deep
 from handbill_generator.diagnostics import one_line
 from handbill_generator.load import load
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
@@ -51,6 +52,7 @@ class Build:
         return one_line(f"{place}: {loss.what} became {loss.became}: {loss.why} [{loss.pointer}]")
 
 
+@deep
 def build(target: Target) -> Build:
     """Emit *target* in memory; raises SpecError for a document that cannot be used."""
     started = time.perf_counter()
