@@ -62,7 +62,6 @@ def build(target: Target) -> Build:
         contract,
         name=target.package,
         symbols=known.symbols if known else {},
-        templates=templates_folder() / "models",
     )
     texts = render_package(package, templates_folder())
     manifest = Manifest(

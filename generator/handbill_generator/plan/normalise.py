@@ -187,13 +187,17 @@ class Normaliser(ABC):
         stated = flat.keywords.get("discriminator")
         name = stated.get("propertyName") if isinstance(stated, Mapping) else None
         mapping: dict[str, str] = {}
+        attributes: set[str] = set()
         for member in members:
             found = self.fields_of(member)
             tag = found[1]["properties"].get(name, {}) if found else {}
             if not tag.get("enum") or name not in (found[1].get("required", ()) if found else ()):
                 return {}
             mapping |= {str(value): member["$ref"] for value in tag["enum"]}
-        return {"discriminator": {"propertyName": name, "mapping": mapping}} if len(members) > 1 else {}
+            attributes |= {field.name for field in (found[0].fields if found else ()) if field.wire.raw == name}
+        if len(members) < 2 or len(attributes) != 1:
+            return {}
+        return {"discriminator": {"propertyName": name, "mapping": mapping, "x-attribute": attributes.pop()}}
 
     def _with_alternatives(self, flat: Flat, alternatives: tuple[Schema, ...]) -> Flat:
         """Add the properties of alternatives beside properties of its own; which of them go together is lost."""

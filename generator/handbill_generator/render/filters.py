@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handbill_generator.plan.annotations import qualified, union
 from handbill_generator.plan.error_classes import FIXED_ERRORS
-from handbill_generator.plan.imports import model_imports, qualified, standard_imports
-from handbill_generator.plan.methods import union
+from handbill_generator.plan.imports import model_imports, standard_imports
 from handbill_generator.plan.model import Address, Argument, Body, ErrorClass, Method, Package, Resource, Result
 from handbill_generator.render import docstrings
 from handbill_generator.text import TYPE_NAMES, Code, Text, literal
