@@ -127,9 +127,16 @@ class ShapeBuilder(Normaliser):
     def _find_split(self) -> frozenset[str]:
         """Find the components of which requests and responses need a version each."""
         both = {p for p, found in self._directions.items() if len(found) == 2}
+        users: dict[str, list[str]] = {}
+        for pointer in both:
+            for target in self._targets(pointer):
+                users.setdefault(target, []).append(pointer)
         split = {pointer for pointer in both if pointer in self._uploads or self._differs(self._resolve(pointer))}
-        while more := {p for p in both - split if self._targets(p) & split}:
-            split |= more
+        waiting = list(split)
+        while waiting:
+            more = [user for user in users.get(waiting.pop(), ()) if user not in split]
+            split.update(more)
+            waiting += more
         return frozenset(split)
 
     def _targets(self, pointer: str) -> set[str]:
