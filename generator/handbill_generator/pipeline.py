@@ -16,6 +16,7 @@ from handbill_generator import __version__
 from handbill_generator.bundle.files import DISK, Reader
 from handbill_generator.config import Target
 from handbill_generator.contract import Contract
+from handbill_generator.deep import deep
 from handbill_generator.locations import templates_folder
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
 from handbill_generator.plan import Loss, Package, plan_package
@@ -59,6 +60,7 @@ class Build:
         return len(self.package.models.shapes)
 
 
+@deep
 def build(target: Target, *, reader: Reader = DISK, stage: Callable[[str], None] = lambda words: None) -> Build:
     """Emit *target* in memory; *reader* has the files it refers to, *stage* hears what is being done.
 
