@@ -197,6 +197,8 @@ def _pieces(text: str) -> list[str]:
 
 
 def _filled(text: str, first: str, margin: str) -> str:
+    if len(first) + len(text) <= _WIDTH:
+        return f"{first}{text}"
     return textwrap.fill(
         text, _WIDTH, initial_indent=first, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
     )
