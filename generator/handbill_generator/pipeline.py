@@ -81,6 +81,13 @@ def build(target: Target) -> Build:
     )
 
 
+def check_models(built: Build) -> None:
+    """Have datamodel-code-generator write the models, too; raises ModelsError where it writes others."""
+    from handbill_generator.plan.engine import compare_models  # takes as long to import as all else together
+
+    compare_models(built.package.models, templates_folder() / "models")
+
+
 def publish(built: Build) -> Written:
     """Write a package to its folder; raises OutputError where that is not possible."""
     return write(built.files, built.target.folder, manifest=built.manifest)

@@ -15,7 +15,7 @@ from rich.progress import track
 
 from handbill_generator.config import Target, configured, package_name
 from handbill_generator.diagnostics import ConfigError
-from handbill_generator.pipeline import Build, build, publish, staleness
+from handbill_generator.pipeline import Build, build, check_models, publish, staleness
 from handbill_generator.write import Staleness, Written
 
 
@@ -57,6 +57,7 @@ def generate(
     for built in builds:
         _show_losses(built, strict=strict)
         if check:
+            check_models(built)
             found = staleness(built)
             stale = stale or not found.fresh
             entries.append(_entry(built) | {"stale": _stale_files(found), "interrupted": found.interrupted})

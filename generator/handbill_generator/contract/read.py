@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from handbill_generator.bundle import Bundle
 from handbill_generator.contract.bodies import read_request_body, read_responses, read_schema
@@ -50,7 +51,7 @@ def read_contract(bundle: Bundle) -> Contract:
         security_schemes=schemes,
         error_message=tuple(node.tokens() for node in root.get("x-handbill-error-message").items()),
         retries=_retries(root.get("x-handbill-retries")),
-        resolve=lambda pointer: read_schema(root.at(pointer)),
+        resolve=cache(lambda pointer: read_schema(root.at(pointer))),
         position=bundle.position,
     )
 

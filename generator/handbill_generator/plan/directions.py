@@ -53,7 +53,7 @@ def references(keywords: Any) -> Iterator[str]:
 
 def nested(schema: Schema) -> Iterator[Schema]:
     """Go through *schema* and the schemas inside of it, those that are mappings."""
-    if not isinstance(schema.keywords, Mapping):
+    if not isinstance(schema.keywords, dict):
         return
     yield schema
     for path, keywords in _members(schema.keywords):

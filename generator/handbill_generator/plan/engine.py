@@ -54,7 +54,7 @@ def compare_models(models: Models, templates: Path) -> None:
     shapes = [shape for shape in models.shapes if not ours[shape.name].is_recursive]
     if not shapes:
         return  # The engine refuses a document without a single schema, which an API may well have.
-    components = {shape.name: models.components[shape.name] for shape in shapes}
+    components = {str(shape.name): dict(models.components[shape.name]) for shape in shapes}
     # An alias that contains itself stands for anything here.
     missing = {name for schema in components.values() for name in referred(schema)} - components.keys()
     source, account = _run({**components, **{name: {} for name in missing}}, shapes, templates)

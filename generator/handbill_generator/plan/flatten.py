@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
@@ -66,7 +67,22 @@ class Flat:
 
 
 def flatten(schema: Schema, resolve: Callable[[str], Schema]) -> Flat:
-    """Merge *schema* with all that its `allOf` and `$ref` bring in; *resolve* gives the schema at a pointer."""
+    """Merge *schema* with all that its `allOf` and `$ref` bring in; *resolve* gives the schema at a pointer.
+
+    What was merged once is remembered for as long as *resolve* lives: every step of the plan asks for the same schemas.
+    """
+    known = _KNOWN.setdefault(resolve, {})
+    # The keywords are kept with their answer: only then is their id theirs alone.
+    key = schema.pointer, id(schema.keywords)
+    if key not in known:
+        known[key] = schema.keywords, _flattened(schema, resolve)
+    return known[key][1]
+
+
+_KNOWN: WeakKeyDictionary[Callable[[str], Schema], dict[tuple[str, int], tuple[Any, Flat]]] = WeakKeyDictionary()
+
+
+def _flattened(schema: Schema, resolve: Callable[[str], Schema]) -> Flat:
     keywords = schema.keywords if isinstance(schema.keywords, Mapping) else {}
     if reference := _only_reference(keywords):
         outer = {key: value for key, value in keywords.items() if key in ANNOTATIONS}
@@ -160,4 +176,4 @@ def _list(value: Any) -> list[Any]:
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}

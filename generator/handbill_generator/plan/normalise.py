@@ -64,8 +64,13 @@ class Context:
 
         *key* is what the manifest knows it by, where its pointer says only its place among others.
         """
-        name = f"{self.parent}{class_name(part, fallback='Value')}"
-        return replace(self, parent=name, key=key, checked=False)
+        return Context(
+            direction=self.direction,
+            lenient=self.lenient,
+            parent=f"{self.parent}{class_name(part, fallback='Value')}",
+            variant=self.variant,
+            key=key,
+        )
 
 
 class Normaliser(ABC):

@@ -10,8 +10,6 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic_core import SchemaError, SchemaValidator, core_schema
-
 DATE_TIME: dict[str, Any] = {"$ref": "#/components/schemas/DateTime"}
 """Stands for `format: date-time`: a datetime that is sent back exactly as it came (RFC 3339 has many spellings)."""
 
@@ -66,6 +64,8 @@ def _is_usable(name: str, key: str, value: Any) -> bool:
 
 def is_sound_pattern(pattern: str) -> bool:
     """Whether pydantic's own engine, which runs in linear time, takes *pattern*; no other engine is ever used."""
+    from pydantic_core import SchemaError, SchemaValidator, core_schema  # only for documents that have patterns
+
     try:
         SchemaValidator(core_schema.str_schema(pattern=pattern))
     except SchemaError:

@@ -246,11 +246,6 @@ def webhook_imports(package: Package) -> list[tuple[Code, tuple[Code, ...]]]:
     return list(imports.items())
 
 
-def method_docstring(method: Method, resource: Resource, twin: Twin) -> Text:
-    """Tell all of a method, or of its async twin only where the rest is told."""
-    return docstrings.twin_docstring(method, resource) if twin.prefix else docstrings.method_docstring(method)
-
-
 def address_signature(address: Address) -> list[Code]:
     """Give the parameters of the function that gives an address; those without a default come first."""
     found = [
@@ -274,7 +269,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "body_types": body_types,
     "error_names": error_names,
     "first_call": first_call,
-    "method_docstring": method_docstring,
+    "twin_docstring": docstrings.twin_docstring,
     "modules": modules,
     "package_docstring": package_docstring,
     "opening": opening,
