@@ -106,7 +106,7 @@ def plan_package(
                 }.items()
             )
         ),
-        losses=tuple(sorted(shapes.losses)),
+        losses=tuple(sorted({*contract.losses, *shapes.losses})),
     )
     if old_names is None:
         return package

@@ -79,9 +79,15 @@ def closed_values(keywords: Mapping[str, Any]) -> tuple[list[Any], bool]:
     values: dict[tuple[type, Any], Any] = {}
     unusable = False
     for value in stated if isinstance(stated, list) else []:
-        is_too_large = isinstance(value, int) and abs(value) > _LARGEST  # mypy takes no such Literal
-        if is_too_large or (value is not None and not isinstance(value, str | int | bool)):
-            unusable = True
-        else:
+        if is_literal(value):
             values[type(value), value] = value
+        else:
+            unusable = True
     return list(values.values()), unusable
+
+
+def is_literal(value: Any) -> bool:
+    """Whether `Literal` can say a value; mypy takes none that is larger than a machine's integers."""
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return False
+    return value is None or isinstance(value, str | int | bool)
