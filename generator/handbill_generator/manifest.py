@@ -52,7 +52,7 @@ class Manifest:
     losses: tuple[Mapping[str, str], ...] = ()
     """The ledger: position (`file:line:column`), pointer, what, became, why."""
     old_names: tuple[Mapping[str, str], ...] = ()
-    """Names of earlier runs that are still emitted: key (as in *symbols*), name, and version of the API that renamed."""
+    """Names of earlier runs that are still emitted: key (as in *symbols*), name, version of the API that renamed."""
 
 
 class _Fault(Exception):

@@ -15,7 +15,7 @@ from handbill_generator.diagnostics import ConfigError
 from handbill_generator.filters import ALL, Filters, read_filters
 from handbill_generator.load.source import shown
 
-_KEYS = ("spec", "package", "overlays", "include", "exclude")
+_KEYS = ("spec", "package", "overlays", "include", "exclude", "aliases")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,8 @@ class OverlayFile:
 class Target:
     """One package to emit: the document *spec*, shown to people as *shown*, becomes *package* below *output*.
 
-    *overlays* are applied to it in their order, and *filters* say which of its operations are wanted.
+    *overlays* are applied to it in their order, and *filters* say which of its operations are wanted.  With *aliases*
+    what is renamed keeps its old name too, for one version of the API.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Target:
     output: Path
     overlays: tuple[OverlayFile, ...] = ()
     filters: Filters = ALL
+    aliases: bool = False
 
     @property
     def folder(self) -> Path:
@@ -55,6 +57,8 @@ def read_target(name: str, client: dict[str, Any], output: Path, file: Path) -> 
     if "spec" not in client:
         raise ConfigError(f'{file}: client {name} has no spec; add spec = "path/to/openapi.yaml"')
     where = f"{file}: {name}."
+    if not isinstance(aliases := client.get("aliases", False), bool):
+        raise ConfigError(f"{where}aliases must be true or false")
     return Target(
         name=name,
         spec=path_inside(file.parent, client["spec"], f"{name}.spec", file),
@@ -70,6 +74,7 @@ def read_target(name: str, client: dict[str, Any], output: Path, file: Path) -> 
             as_texts(client.get("exclude", []), f"{name}.exclude", file),
             where=where,
         ),
+        aliases=aliases,
     )
 
 

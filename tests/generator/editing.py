@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from random import Random
 from typing import Any
+from zlib import crc32
 
 JSON = dict[str, Any]
 Edit = Callable[[JSON, Random], str]
@@ -28,19 +29,24 @@ def own(document: Mapping[str, Any]) -> JSON:
 
 def permuted(value: Any, random: Random) -> Any:
     """Give a document with the members of every mapping, and of every list that is a set, in another order."""
+    return _permuted(value, str(random.random()))
+
+
+def _permuted(value: Any, salt: str) -> Any:
     if isinstance(value, Mapping):
-        keys = list(value)
-        random.shuffle(keys)
-        return {key: _permuted_list(key, value[key], random) for key in keys}
-    return [permuted(item, random) for item in value] if isinstance(value, list) else value
+        return {key: _permuted_list(key, value[key], salt) for key in sorted(value, key=lambda k: _rank(k, salt))}
+    return [_permuted(item, salt) for item in value] if isinstance(value, list) else value
 
 
-def _permuted_list(key: str, value: Any, random: Random) -> Any:
+def _permuted_list(key: str, value: Any, salt: str) -> Any:
     if isinstance(value, list) and key in _SETS:
-        items = [permuted(item, random) for item in value]
-        random.shuffle(items)
-        return items
-    return permuted(value, random)
+        # What was equal stays equal: two media types that have the same schema, for example.
+        return sorted((_permuted(item, salt) for item in value), key=lambda item: _rank(item, salt))
+    return _permuted(value, salt)
+
+
+def _rank(item: Any, salt: str) -> int:
+    return crc32((salt + json.dumps(item, sort_keys=True)).encode())
 
 
 # Places

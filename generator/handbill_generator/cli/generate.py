@@ -71,6 +71,13 @@ def generate(
             metavar="KIND:PATTERN", help="Leave out operations that match, also of those that --include names."
         ),
     ] = None,
+    aliases: Annotated[
+        bool,
+        typer.Option(
+            "--aliases",
+            help="Keep the old name of what x-handbill-name renames, deprecated, for one version of the API.",
+        ),
+    ] = False,
     suggest_overlay: Annotated[
         Path | None,
         typer.Option(
@@ -97,6 +104,7 @@ def generate(
         out=out,
         overlays=tuple(OverlayFile(path=path, shown=str(path)) for path in overlay or ()),
         filters=read_filters(include or (), exclude or (), where="--"),
+        aliases=aliases,
     )
     if watch:
         if check or suggest_overlay or report is Format.json:
@@ -145,6 +153,7 @@ class _Request:
     out: Path | None
     overlays: tuple[OverlayFile, ...]
     filters: Filters
+    aliases: bool
 
 
 def _watch(request: _Request, *, strict: bool, jobs: int | None) -> NoReturn:
@@ -176,10 +185,10 @@ def _watch(request: _Request, *, strict: bool, jobs: int | None) -> NoReturn:
 def _targets(request: _Request) -> tuple[Target, ...]:
     names, package, out = request.names, request.package, request.out
     if package is None and out is None:
-        if request.overlays or request.filters:
+        if request.overlays or request.filters or request.aliases:
             raise ConfigError(
-                "--overlay, --include and --exclude go with --package and --out; for a configured client write "
-                "overlays, include and exclude into [tool.handbill.clients.NAME]"
+                "--overlay, --include, --exclude and --aliases go with --package and --out; for a configured client "
+                "write overlays, include, exclude and aliases into [tool.handbill.clients.NAME]"
             )
         if documents := [name for name in names if Path(name).suffix in (".json", ".yaml", ".yml")]:
             raise ConfigError(f"{documents[0]} is a document; add --package and --out to emit it")
@@ -198,6 +207,7 @@ def _targets(request: _Request) -> tuple[Target, ...]:
             output=out,
             overlays=request.overlays,
             filters=request.filters,
+            aliases=request.aliases,
         ),
     )
 

@@ -52,12 +52,11 @@ def mapped(keywords: Mapping[str, object]) -> list[str]:
 
 
 def is_there(pointer: str, resolve: Resolve) -> bool:
-    """Whether there is a schema at *pointer*."""
+    """Whether there is a schema at *pointer*; one that says nothing is none."""
     try:
-        resolve(pointer)
+        return resolve(pointer).keywords != {}
     except (KeyError, ValueError, SpecError):
         return False
-    return True
 
 
 def merged(flat: Flat, alternatives: tuple[Schema, ...], resolve: Resolve) -> tuple[Flat, bool]:

@@ -69,7 +69,7 @@ def method_names(operation: Operation) -> tuple[Code, ...]:
     `getCustomersCustomer` at `/customers/{customer}` is `get_customer`.
     """
     whole = identifier(operation.id, fallback="call", avoid=AVOIDED_METHODS) if operation.id else _from_path(operation)
-    short = _without(whole.strip("_").split("_"), identifier(resource_name(operation)).split("_"))
+    short = _without(whole.strip("_").split("_"), identifier(resource_name(operation, {})).split("_"))
     by_path = _from_path(operation)
     return tuple(
         dict.fromkeys(

@@ -48,7 +48,7 @@ class Context:
 
     *variant* marks the request version of a component that became two; it goes into the keys of the manifest, as does
     *key* where it is not the pointer.  *checked* says that limits hold here: directly at a field of a request.
-    *composed* says that the schema stands nowhere as it is: `allOf` put it together, for its *key* alone.
+    *composed* is the key of what stands nowhere as it is, because `allOf` put it together, for what is inside.
     """
 
     direction: str
@@ -57,7 +57,7 @@ class Context:
     variant: str = ""
     key: str = ""
     checked: bool = False
-    composed: bool = False
+    composed: str = ""
 
     def below(self, part: str, *, key: str = "") -> Context:
         """Give the context of a part, whose class would be named after the way there.

@@ -10,15 +10,17 @@ writeOnly members becomes two, `X` for answers and `XInput` for requests.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
-from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import pointer_of, tokens_of
+from handbill_generator.plan.alternatives import is_there
 from handbill_generator.plan.directions import REQUEST, RESPONSE, directions
 from handbill_generator.plan.distinctions import Marks, remembered
 from handbill_generator.plan.documentation import documentation
@@ -115,7 +117,7 @@ class ShapeBuilder(Normaliser):
         """
         context = Context(direction=direction, lenient=direction == RESPONSE, parent=parent, key=key)
         if self._is_composed(schema):
-            context = replace(context, composed=True)
+            context = replace(context, composed=key or schema.pointer)
         elif owner_of(schema.pointer):
             context = self._at_home(schema.pointer, context)
         return self._normal(schema, context)
@@ -144,10 +146,9 @@ class ShapeBuilder(Normaliser):
             path = tokens_of(key)
             # From here on a key goes by names, and a pointer by places.
             named = [i for i, token in enumerate(path) if token in _BY_NAME and i > 2]
-            self._resolve(pointer_of(path[: named[0]] if named else path))
-        except (KeyError, ValueError, SpecError):
+        except ValueError:
             return False
-        return True
+        return is_there(pointer_of(path[: named[0]] if named else path), self._resolve)
 
     def _known_alternatives(self, base: str) -> Mapping[str, Marks]:
         return self._remembered.get(base, {})
@@ -162,7 +163,7 @@ class ShapeBuilder(Normaliser):
             name = str(self._named[component + self._variant(component, self._side(component, context.direction))])
         else:
             name = owner_name(owner)
-        return replace(context, parent=name_of(pointer, name), key=key_of(pointer), composed=False)
+        return replace(context, parent=name_of(pointer, name), key=key_of(pointer), composed="")
 
     def _side(self, component: str, direction: str) -> str:
         """Give the side of which a component is, looked at from *direction*."""
@@ -173,10 +174,7 @@ class ShapeBuilder(Normaliser):
         keywords = schema.keywords
         if not isinstance(keywords, Mapping) or keywords.keys() not in ({"allOf"}, {"anyOf"}):
             return False
-        try:
-            return self._resolve(schema.pointer).keywords != keywords
-        except (KeyError, SpecError):
-            return True
+        return self._resolve(schema.pointer).keywords != keywords
 
     # Components
 
@@ -271,7 +269,7 @@ class ShapeBuilder(Normaliser):
             return {}
         # A reference into the middle of something else: what it names is inline there, and its name comes from there.
         lenient = direction == RESPONSE
-        inside = replace(context, direction=direction, lenient=lenient, composed=False)
+        inside = replace(context, direction=direction, lenient=lenient, composed="")
         if owner_of(schema.pointer):
             inside = self._at_home(schema.pointer, inside)
         else:
@@ -290,7 +288,10 @@ class ShapeBuilder(Normaliser):
             direction = self._side(component, context.direction)
             variant = self._variant(component, direction)
             context = replace(context, direction=direction, lenient=direction == RESPONSE, variant=variant)
-        identity = (context.key if context.composed and context.key else flat.pointer) + context.variant
+        identity = flat.pointer + context.variant
+        if context.composed:
+            # The same place can hold something else in another composition.
+            identity += f" {context.composed} {_fingerprint(flat)}"
         flat = replace(flat, pointer=context.key or flat.pointer)
         key = flat.pointer + context.variant
         if identity not in self._named:
@@ -327,8 +328,8 @@ class ShapeBuilder(Normaliser):
             # A property that `allOf` brings in stands elsewhere; the class that has it is this one.
             key = join(flat.pointer, "properties", wire)
             inside = context.below(wire, key=key)
-            if self._is_composed(schema):
-                inside = replace(inside, composed=True)
+            if not context.composed and self._is_composed(schema):
+                inside = replace(inside, composed=key)
             elif not context.composed and owner_of(schema.pointer) != owner_of(flat.pointer):
                 inside = self._at_home(schema.pointer, inside) if owner_of(schema.pointer) else inside
             inside = replace(inside, checked=not context.lenient)
@@ -351,6 +352,13 @@ class ShapeBuilder(Normaliser):
         if not normal["required"]:
             del normal["required"]
         return self._define(name, normal, flat, context, fields=tuple(fields), is_class=True)
+
+
+def _fingerprint(flat: Flat) -> str:
+    """Give what tells apart schemas that were composed of several."""
+    members = {name: schema.keywords for name, schema in flat.properties.items()}
+    content = [flat.keywords, members, [schema.keywords for schema in flat.alternatives]]
+    return sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def _explicit(schema: Schema, exit_: Callable[[Text], Code]) -> Code | None:
