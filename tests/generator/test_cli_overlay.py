@@ -75,7 +75,7 @@ def test_overlays_are_applied_in_order(run: Run) -> None:
     two = written("two.json", {"target": "$.info[?@ == 'Store']", "update": "Market"})
     done = run("generate", "api.json", *INTO, "--overlay", one, "--overlay", two, "--strict")
     assert (done.code, done.err) == (0, "")
-    assert "class Market" in Path("out/shop/client.py").read_text()
+    assert "Calls the Market API" in Path("out/shop/__init__.py").read_text()
     assert manifest()["contract_sha256"] != before["contract_sha256"]
     done = run("generate", "api.json", *INTO, "--overlay", two, "--overlay", one)
     assert (done.code, done.err.count("\n")) == (0, 1)

@@ -129,7 +129,12 @@ class MethodBuilder:
             for field in draft.body.shape.fields:
                 key = argument_key(draft.operation.pointer, "body", field.wire)
                 yield Argument(
-                    name=names.give(key, field.name, Code(f"{field.name.rstrip('_')}_field")),
+                    name=names.give(
+                        key,
+                        field.name,
+                        Code(f"{field.name.rstrip('_')}_field"),
+                        explicit=field.name if field.is_explicit else None,
+                    ),
                     field=field.name,
                     wire=field.wire,
                     place=Code("body"),

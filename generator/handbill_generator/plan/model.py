@@ -32,13 +32,17 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field of an emitted model; *documentation* is its description with limits and default in words."""
+    """A field of an emitted model; *documentation* is its description with limits and default in words.
+
+    *is_explicit* says that the contract names it, by `x-handbill-name`.
+    """
 
     name: Code
     wire: Text
     required: bool
     documentation: Text
     pointer: str
+    is_explicit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -346,6 +346,7 @@ class ShapeBuilder(Normaliser):
                     required=wire in flat.required,
                     documentation=documentation(keywords),
                     pointer=key,
+                    is_explicit=_explicit(schema, identifier) is not None,
                 )
             )
         normal = {"type": "object", "required": [f.wire.raw for f in fields if f.required], "properties": properties}

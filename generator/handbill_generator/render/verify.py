@@ -22,7 +22,7 @@ from handbill_generator.text import Text, plain
 ALLOWED_IMPORTS = frozenset(
     "__future__ asyncio base64 builtins codecs collections contextlib contextvars copy dataclasses datetime email "
     "functools http httpx2 importlib io json logging math mimetypes os pydantic random re threading time types "
-    "typing typing_extensions urllib uuid".split()
+    "typing typing_extensions urllib uuid warnings".split()
 )
 """Top-level modules that emitted code may import, everything else is relative; pydantic brings typing_extensions."""
 
