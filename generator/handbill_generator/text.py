@@ -44,6 +44,11 @@ _OPENING = re.compile(rf"{ITEM.pattern}|\s*(?:[|#>]|```|~~~|\*{{0,2}}[\w.-]+:\s|
 _ENTRY = re.compile(r" {4}\*{0,2}\w+: ")
 
 
+_SIGNS = {"+": "plus ", "-": "minus "}
+_MARKS = 3
+"""How many characters are named of a text that has neither letters nor digits."""
+
+
 class Code(str):
     """Python source that is safe to print as it stands."""
 
@@ -159,6 +164,11 @@ def _raw(text: Text | str) -> str:
 def _folded(text: str) -> str:
     # Python compares names after NFKC; a capital I with a dot would fall into two characters when made small.
     folded = unicodedata.normalize("NFKC", text).replace("\u0130", "I")
+    if not any(map(str.isalnum, folded)):
+        marks = "".join(folded.split())[:_MARKS]
+        return " ".join(unicodedata.name(mark, "") for mark in marks).lower()
+    # `+1` and `-1` are two things.
+    folded = re.sub(r"^([+-])(?=\d)", lambda sign: _SIGNS[sign[1]], folded)
     # These stand between words (`emails/list`, `page[size]`); in `user's` nothing ends.
     return re.sub("[^\\w\\s.'\u2019-]+", " ", folded)
 

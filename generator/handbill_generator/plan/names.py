@@ -90,6 +90,10 @@ class LastRun:
             scope, _, name = symbol.rpartition(".")
             self._scopes.setdefault(scope, {})[key] = name
 
+    def keys_in(self, scope: str) -> Iterable[str]:
+        """Go through the keys of what was directly in *scope*."""
+        return self._scopes.get(scope, {})
+
     def names_in(self, scope: str, exists: Callable[[str], bool], *, key: str = "") -> dict[str, str]:
         """Give the names directly in *scope*, such as `models.Pet`; what no longer *exists* frees its name.
 

@@ -106,9 +106,10 @@ class Drafts:
         parent = class_name(operation.id or Text(f"{operation.method} {operation.path.raw}"))
         place = operation.pointer
         answers = [answer for response in operation.responses for answer in self._answers(operation, response, parent)]
-        parameters = tuple(self._parameter(parameter, parent, place) for parameter in operation.parameters)
+        parameters = tuple(self._parameter(parameter, parent, operation) for parameter in operation.parameters)
         body = operation.request_body
         bodies = tuple(self._bodies(body, parent)) if body and not holds_nothing(body) else ()
+        bodies = self._as_before(place, bodies)
         return Draft(
             operation=operation,
             parameters=parameters,
@@ -117,6 +118,18 @@ class Drafts:
             results=tuple(self._results(operation, answers)),
             errors=tuple(_errors(answers)),
         )
+
+    def _as_before(self, operation: str, bodies: tuple[DraftBody, ...]) -> tuple[DraftBody, ...]:
+        """Put first the body whose fields were the arguments of the last run: a new media type takes none away."""
+        last = self._shapes.last
+        mark = argument_key(operation, "body", Text(""))
+        known = {key for key in last.keys_in(last.symbols.get(operation, "")) if key.startswith(mark)}
+
+        def missing(body: DraftBody) -> int:
+            fields = body.shape.fields if body.shape else ()
+            return len(known - {argument_key(operation, "body", field.wire) for field in fields})
+
+        return tuple(sorted(bodies, key=missing)) if len(bodies) > 1 and known else bodies
 
     def use(self, normal: JSON) -> Typed:
         """Ask for the annotation of a normalised schema."""
@@ -127,7 +140,7 @@ class Drafts:
     def _type(self, schema: Schema | None, direction: str, parent: str, key: str = "") -> Typed:
         return self.use(self._shapes.normalise(schema, direction=direction, parent=parent, key=key) if schema else {})
 
-    def _parameter(self, parameter: Parameter, parent: str, operation: str) -> DraftParameter:
+    def _parameter(self, parameter: Parameter, parent: str, operation: Operation) -> DraftParameter:
         schema, style = parameter.schema, parameter.style
         media_type, kind = chosen(parameter.content)
         if schema is None and media_type is not None:
@@ -138,7 +151,11 @@ class Drafts:
             keywords["deprecated"] = True
         if parameter.allow_reserved and parameter.location == "query":
             style = f"{style}+"
-        key = argument_key(operation, parameter.location, parameter.name)
+        owner = operation.pointer
+        if not parameter.pointer.startswith(f"{owner}/"):
+            # It is the path's: named after one of its operations, it would be renamed when another comes first.
+            owner, parent = owner.rpartition("/")[0], class_name(operation.path)
+        key = argument_key(owner, parameter.location, parameter.name)
         return DraftParameter(
             parameter=parameter,
             type=self._type(schema, REQUEST, parent + class_name(parameter.name), key),

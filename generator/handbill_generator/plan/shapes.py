@@ -74,12 +74,12 @@ class ShapeBuilder(Normaliser):
     def __init__(self, contract: Contract, symbols: Mapping[str, str], *, reserved: Iterable[str] = ()) -> None:
         super().__init__(contract.resolve, frozenset(find_tags(contract)))
         self._contract = contract
-        self._last = LastRun(symbols)
+        self.last = LastRun(symbols)
         self._remembered = remembered(symbols)
         self._directions = directions(contract)
         self._names = Scope(
             reserved=[*RESERVED_CLASSES, *reserved],
-            locked=self._last.names_in("models", self._exists),
+            locked=self.last.names_in("models", self._exists),
             spelt=compound_name,
         )
         self._components: dict[str, JSON] = {}
@@ -318,7 +318,7 @@ class ShapeBuilder(Normaliser):
             and (schema.keywords is not False or wire in flat.required)
         }
         key = class_key(flat.pointer + context.variant)
-        locked = self._last.names_in(f"models.{name}", self._exists, key=key)
+        locked = self.last.names_in(f"models.{name}", self._exists, key=key)
         names = Scope(reserved=RESERVED_FIELDS, locked=locked, spelt=identifier)
         files = self._uploads.get(flat.pointer, {}) if context.direction == REQUEST else {}
         fields: list[Field] = []
