@@ -112,7 +112,12 @@ def first(name: str) -> Mapping[str, str]:
 
 
 NAMES = [*(path.parent.name for path in SPECS), "many things", "nasty names"]
-SEEDS = range(3)
+SEEDS = range(2)
+
+
+def seeds(name: str) -> range:
+    """Give the seeds of edits: the small document is edited more often."""
+    return range(4) if name == "many things" else range(1)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -135,7 +140,7 @@ def test_without_a_manifest_order_decides_collisions_alone(name: str) -> None:
 @pytest.mark.parametrize("edit", ADDITIONS, ids=lambda edit: edit.__name__)
 def test_additions_rename_nothing(name: str, edit: Edit) -> None:
     """Whatever is added, in front of all else and under a name that is taken, everything else is called as before."""
-    for seed in SEEDS:
+    for seed in seeds(name):
         changed = own(documents()[name])
         if what := edit(changed, Random(seed)):
             assert after_addition(first(name), plan(changed, first(name)).symbols) == [], what
@@ -145,7 +150,7 @@ def test_additions_rename_nothing(name: str, edit: Edit) -> None:
 @pytest.mark.parametrize("edit", REMOVALS, ids=lambda edit: edit.__name__)
 def test_removals_rename_nothing_and_can_be_undone(name: str, edit: Edit) -> None:
     """What is left is called as before, also when what was removed comes back."""
-    for seed in SEEDS:
+    for seed in seeds(name):
         changed = own(documents()[name])
         if what := edit(changed, Random(seed)):
             after = plan(changed, first(name)).symbols
