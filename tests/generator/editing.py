@@ -22,6 +22,11 @@ _SETS = frozenset({"anyOf", "enum", "oneOf", "parameters", "required", "tags", "
 STRING: JSON = {"type": "string"}
 
 
+def seeded(seed: int) -> Random:
+    """Give what chooses; the same for the same seed."""
+    return Random(seed)  # noqa: S311
+
+
 def own(document: Mapping[str, Any]) -> JSON:
     """Give a copy in which no two places share a value, as they would not in a file."""
     return dict(json.loads(json.dumps(document)))
@@ -157,7 +162,7 @@ def add_member(document: JSON, random: Random) -> str:
         return ""
     known = [m for m in members if isinstance(m.get("properties"), dict)]
     like = random.choice(known)["properties"] if known else {}
-    properties = {**{name: STRING for name in like}, f"own{random.randrange(10**6)}": STRING}
+    properties = {**dict.fromkeys(like, STRING), f"own{random.randrange(10**6)}": STRING}
     members.insert(0, {"type": "object", "properties": properties})
     return f"alternative with {', '.join(properties)}"
 

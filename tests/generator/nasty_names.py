@@ -12,10 +12,10 @@ from .documents import JSON, body, document, query, ref
 
 WORDS = (
     "self cls body async async_ fetch client with_options raw list dict str int float bool bytes set type id object "
-    "MISSING None True class def import schema json copy construct model_config model_dump model_fields model_fields_set "
-    "validate __init__ __class__ __dict__ _private __ _ Client Model Field Literal Any Annotated Mapping Union Optional "
-    "Sequence BaseModel TypeAlias TYPE_CHECKING DateTime datetime date time builtins overload cast property deprecated "
-    "warnings errors models resources testing APIError Operation Arguments Pages Paging Self UUID Decimal Enum"
+    "MISSING None True class def import schema json copy construct model_config model_dump model_fields "
+    "model_fields_set validate __init__ __class__ __dict__ _private __ _ Client Model Field Literal Any Annotated Mapping Union "
+    "Optional Sequence BaseModel TypeAlias TYPE_CHECKING DateTime datetime date time builtins overload cast property "
+    "deprecated warnings errors models resources testing APIError Operation Arguments Pages Paging Self UUID Decimal Enum"
 ).split()
 LETTERS = [
     "名前",
@@ -70,7 +70,7 @@ def nasty_document() -> JSON:
     }
     schemas["everything"] = {
         "type": "object",
-        "properties": {name: STRING for name in NAMES},
+        "properties": dict.fromkeys(NAMES, STRING),
         "required": NAMES[::7],
     }
     schemas["inline"] = {

@@ -10,14 +10,13 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from random import Random
 
 import pytest
 from handbill_generator.bundle import bundle
 from handbill_generator.load import load
 
 from .documents import JSON, body, call, document, plan, query, ref
-from .editing import ADDITIONS, REMOVALS, STRING, Edit, own, permuted
+from .editing import ADDITIONS, REMOVALS, STRING, Edit, own, permuted, seeded
 from .laws import after_addition, after_another_order, after_removal
 from .nasty_names import nasty_document
 
@@ -124,14 +123,14 @@ def seeds(name: str) -> range:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_another_order_renames_nothing(name: str, seed: int) -> None:
     """With the manifest, no order of paths, operations, schemas, properties, alternatives or tags renames anything."""
-    turned = permuted(documents()[name], Random(seed))
+    turned = permuted(documents()[name], seeded(seed))
     assert after_another_order(first(name), plan(turned, first(name)).symbols) == []
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "nasty names"])
 def test_without_a_manifest_order_decides_collisions_alone(name: str) -> None:
     """A fresh run gives the same names in another order, but for what collides and for the first of several tags."""
-    shifted = after_another_order(first(name), plan(permuted(documents()[name], Random(1)), {}).symbols)
+    shifted = after_another_order(first(name), plan(permuted(documents()[name], seeded(1)), {}).symbols)
     collide = ("listPets", "/paths/~1pets", "/schemas/pet/", "/schemas/pet:", "/schemas/Pet:", "tag:")
     assert [line for line in shifted if not any(part in line for part in collide)] == []
 
@@ -142,7 +141,7 @@ def test_additions_rename_nothing(name: str, edit: Edit) -> None:
     """Whatever is added, in front of all else and under a name that is taken, everything else is called as before."""
     for seed in seeds(name):
         changed = own(documents()[name])
-        if what := edit(changed, Random(seed)):
+        if what := edit(changed, seeded(seed)):
             assert after_addition(first(name), plan(changed, first(name)).symbols) == [], what
 
 
@@ -152,7 +151,7 @@ def test_removals_rename_nothing_and_can_be_undone(name: str, edit: Edit) -> Non
     """What is left is called as before, also when what was removed comes back."""
     for seed in seeds(name):
         changed = own(documents()[name])
-        if what := edit(changed, Random(seed)):
+        if what := edit(changed, seeded(seed)):
             after = plan(changed, first(name)).symbols
             assert after_removal(first(name), after) == [], what
             assert after_addition(after, plan(documents()[name], after).symbols) == [], what
@@ -161,7 +160,7 @@ def test_removals_rename_nothing_and_can_be_undone(name: str, edit: Edit) -> Non
 @pytest.mark.parametrize("name", ["many things", "nasty names"])
 def test_edits_in_a_row_rename_nothing(name: str) -> None:
     """Ten edits one after the other leave alone what none of them touched."""
-    random = Random(7)
+    random = seeded(7)
     source, symbols = own(documents()[name]), first(name)
     for edit in random.sample([*ADDITIONS, *REMOVALS], 10):
         source = permuted(source, random)
@@ -177,11 +176,11 @@ def test_two_branches_merge_to_what_either_gave() -> None:
     name = "many things"
     one, other, both = (own(documents()[name]) for _ in range(3))
     for edit, seed in ((ADDITIONS[0], 1), (ADDITIONS[9], 2)):
-        edit(one, Random(seed))
-        edit(both, Random(seed))
+        edit(one, seeded(seed))
+        edit(both, seeded(seed))
     for edit, seed in ((ADDITIONS[5], 3), (ADDITIONS[8], 4)):
-        edit(other, Random(seed))
-        edit(both, Random(seed))
+        edit(other, seeded(seed))
+        edit(both, seeded(seed))
     mine, theirs = plan(one, first(name)).symbols, plan(other, first(name)).symbols
     assert after_addition(mine, plan(both, mine).symbols) == []
     assert after_addition(theirs, plan(both, theirs).symbols) == []

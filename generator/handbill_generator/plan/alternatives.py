@@ -54,7 +54,7 @@ def mapped(keywords: Mapping[str, object]) -> list[str]:
 def is_there(pointer: str, resolve: Resolve) -> bool:
     """Whether there is a schema at *pointer*; one that says nothing is none."""
     try:
-        return resolve(pointer).keywords != {}
+        return bool(resolve(pointer).keywords != {})
     except (KeyError, ValueError, SpecError):
         return False
 

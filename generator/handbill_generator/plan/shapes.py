@@ -174,7 +174,7 @@ class ShapeBuilder(Normaliser):
         keywords = schema.keywords
         if not isinstance(keywords, Mapping) or keywords.keys() not in ({"allOf"}, {"anyOf"}):
             return False
-        return self._resolve(schema.pointer).keywords != keywords
+        return bool(self._resolve(schema.pointer).keywords != keywords)
 
     # Components
 
