@@ -10,17 +10,22 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbill_generator import __version__
-from handbill_generator.bundle import DISK, Reader, bundle
+from handbill_generator.bundle.files import DISK, Reader
 from handbill_generator.config import Target
-from handbill_generator.contract import Contract, read_contract
-from handbill_generator.load import load
+from handbill_generator.contract import Contract
+from handbill_generator.deep import deep
+from handbill_generator.locations import templates_folder
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
 from handbill_generator.plan import Loss, Package, plan_package
+from handbill_generator.reading import Read, read_target_contract
 from handbill_generator.render import render_package
 from handbill_generator.write import Written, write
+
+if TYPE_CHECKING:
+    from handbill_generator.overlay import Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +33,21 @@ class Build:
     """A package in memory: its *files* by relative path, its *manifest*, and how long it took."""
 
     target: Target
-    contract: Contract
+    read: Read
     package: Package
     files: Mapping[str, str]
     manifest: Manifest
     seconds: float
+
+    @property
+    def contract(self) -> Contract:
+        """What was emitted."""
+        return self.read.contract
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What its overlays do not do."""
+        return self.read.bundled.notices
 
     @property
     def operations(self) -> int:
@@ -45,21 +60,22 @@ class Build:
         return len(self.package.models.shapes)
 
 
+@deep
 def build(target: Target, *, reader: Reader = DISK, stage: Callable[[str], None] = lambda words: None) -> Build:
     """Emit *target* in memory; *reader* has the files it refers to, *stage* hears what is being done.
 
-    Raises SpecError for a document that cannot be used.
+    Raises SpecError and ConfigError as `read_target_contract` does.
     """
     started = time.perf_counter()
     stage(f"reading {target.shown}")
-    contract = read_contract(bundle(load(target.spec, name=target.shown), reader=reader))
+    read = read_target_contract(target, reader=reader)
+    contract = read.contract
     stage(f"planning {target.package}")
     known = read_manifest(target.folder) if target.folder.is_dir() else None
     package = plan_package(
         contract,
         name=target.package,
         symbols=known.symbols if known else {},
-        templates=templates_folder() / "models",
     )
     stage(f"writing {target.package}")
     texts = render_package(package, templates_folder())
@@ -74,7 +90,7 @@ def build(target: Target, *, reader: Reader = DISK, stage: Callable[[str], None]
     )
     return Build(
         target=target,
-        contract=contract,
+        read=read,
         package=package,
         files={**texts, MANIFEST_NAME: dump_manifest(manifest)},
         manifest=manifest,
@@ -82,15 +98,16 @@ def build(target: Target, *, reader: Reader = DISK, stage: Callable[[str], None]
     )
 
 
+def check_models(built: Build) -> None:
+    """Have datamodel-code-generator write the models, too; raises ModelsError where it writes others."""
+    from handbill_generator.plan.engine import compare_models  # takes as long to import as all else together
+
+    compare_models(built.package.models, templates_folder() / "models")
+
+
 def publish(built: Build) -> Written:
     """Write a package to its folder; raises OutputError where that is not possible."""
     return write(built.files, built.target.folder, manifest=built.manifest)
-
-
-def templates_folder() -> Path:
-    """Give the folder of templates: inside of an installed package, at the top of a checkout."""
-    inside = Path(__file__).parent / "templates"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "templates"
 
 
 def _loss(contract: Contract, loss: Loss) -> Mapping[str, str]:

@@ -12,7 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
-from handbill_generator.cli.building import Attempt, Stamp, stamp
+from handbill_generator.cli.building import Attempt
+from handbill_generator.cli.sources import Stamp, stamp
 from handbill_generator.config import Target
 from handbill_generator.diagnostics import ConfigError, HandbillError
 
