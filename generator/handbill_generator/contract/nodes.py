@@ -68,8 +68,11 @@ class Node:
         return Text(self.string())
 
     def line(self, what: str) -> Text:
-        """Give this string as *what*, which travels in requests; raises SpecError where it is of more than one line."""
-        return Text(one_line_of(self.string(), what, self))
+        """Give this string as *what*, which travels in requests, without the space around it.
+
+        Raises SpecError where it is of more than one line.
+        """
+        return Text(one_line_of(self.string().strip(), what, self))
 
     def number(self, default: float = 0.0) -> float:
         """Give this number; raises SpecError where it is below 0 or none."""
