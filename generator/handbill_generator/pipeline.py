@@ -11,17 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbill_generator import __version__
-from handbill_generator.bundle import bundle
 from handbill_generator.config import Target
-from handbill_generator.contract import Contract, read_contract
+from handbill_generator.contract import Contract
 from handbill_generator.diagnostics import one_line
-from handbill_generator.load import load
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
 from handbill_generator.plan import Loss, Package, plan_package
+from handbill_generator.reading import Read, read_target_contract
 from handbill_generator.render import render_package
 from handbill_generator.write import Staleness, Written, compare, write
+
+if TYPE_CHECKING:
+    from handbill_generator.overlay import Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +32,21 @@ class Build:
     """A package in memory: its *files* by relative path, its *manifest*, and how long it took."""
 
     target: Target
-    contract: Contract
+    read: Read
     package: Package
     files: Mapping[str, str]
     manifest: Manifest
     seconds: float
+
+    @property
+    def contract(self) -> Contract:
+        """What was emitted."""
+        return self.read.contract
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What its overlays do not do."""
+        return self.read.bundled.notices
 
     @property
     def operations(self) -> int:
@@ -52,9 +65,10 @@ class Build:
 
 
 def build(target: Target) -> Build:
-    """Emit *target* in memory; raises SpecError for a document that cannot be used."""
+    """Emit *target* in memory; raises SpecError and ConfigError as `read_target_contract` does."""
     started = time.perf_counter()
-    contract = read_contract(bundle(load(target.spec, name=target.shown)))
+    read = read_target_contract(target)
+    contract = read.contract
     known = read_manifest(target.folder) if target.folder.is_dir() else None
     package = plan_package(
         contract,
@@ -73,7 +87,7 @@ def build(target: Target) -> Build:
     )
     return Build(
         target=target,
-        contract=contract,
+        read=read,
         package=package,
         files={**texts, MANIFEST_NAME: dump_manifest(manifest)},
         manifest=manifest,

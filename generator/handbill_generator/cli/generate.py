@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,8 +14,18 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from handbill_generator.config import Target, configured, package_name
-from handbill_generator.diagnostics import ConfigError
+from handbill_generator.cli.overlays import (
+    extended_document,
+    loss_entries,
+    of_error,
+    of_losses,
+    overlay_files,
+    with_suggestion,
+    write_suggestion,
+)
+from handbill_generator.config import OverlayFile, Target, configured, package_name
+from handbill_generator.diagnostics import ConfigError, SpecError
+from handbill_generator.filters import Filters, read_filters
 from handbill_generator.pipeline import Build, build, check_models, publish, staleness
 from handbill_generator.write import Staleness, Written
 
@@ -40,8 +51,40 @@ def generate(
         bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is missing, stale or edited.")
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Write nothing and exit with 1 if anything could not be typed exactly.")
+        bool,
+        typer.Option(
+            "--strict",
+            help="Write nothing and exit with 1 if anything could not be typed exactly, or an overlay does nothing.",
+        ),
     ] = False,
+    overlay: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="OpenAPI overlay with corrections of SPEC, which may be left out where the overlay extends it; "
+            "can be given more than once, and is applied in that order.",
+        ),
+    ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND:PATTERN",
+            help="Emit only operations that match: tag:NAME, path:PATH, operationId:ID or webhook:NAME, where * stands "
+            "for any characters, slashes too; can be given more than once.",
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND:PATTERN", help="Leave out operations that match, also of those that --include names."
+        ),
+    ] = None,
+    suggest_overlay: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write an overlay to be filled in, with an action for the error or for each loss."
+        ),
+    ] = None,
     report: Annotated[Format, typer.Option("--format", help="How to write the report.")] = Format.text,
 ) -> None:
     """Emit typed clients from contracts.
@@ -49,12 +92,16 @@ def generate(
     Without --package, emits the clients that [tool.handbill] of the nearest pyproject.toml configures. Only files whose
     content changes are touched; names of an earlier run are kept.
     """
-    targets = _targets(names or [], package, out)
-    builds = [build(target) for target in _progress(targets)]
-    failed = [built for built in builds if strict and built.package.losses]
+    asked = _Asked(overlay_files(overlay or ()), read_filters(include or (), exclude or (), where="--"))
+    targets = _targets(names or [], package, out, asked)
+    if suggest_overlay and len(targets) > 1:
+        raise ConfigError("--suggest-overlay is for one document; name the client")
+    builds = [_built(target, suggest_overlay) for target in _progress(targets)]
+    failed = [built for built in builds if strict and (built.package.losses or built.notices)]
     entries: list[dict[str, Any]] = []
     stale = False
     for built in builds:
+        _show_notices(built)
         _show_losses(built, strict=strict)
         if check:
             check_models(built)
@@ -75,17 +122,54 @@ def generate(
 _NOTHING = Written(written=(), removed=(), unchanged=0, overwritten_edits=())
 
 
-def _targets(names: list[str], package: str | None, out: Path | None) -> tuple[Target, ...]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command line says of the document."""
+
+    overlays: tuple[OverlayFile, ...]
+    filters: Filters
+
+
+def _targets(names: list[str], package: str | None, out: Path | None, asked: _Asked) -> tuple[Target, ...]:
     if package is None and out is None:
+        if asked.overlays or asked.filters:
+            raise ConfigError(
+                "--overlay, --include and --exclude go with --package and --out; for a configured client write "
+                "overlays, include and exclude into [tool.handbill.clients.NAME]"
+            )
         if documents := [name for name in names if Path(name).suffix in (".json", ".yaml", ".yml")]:
             raise ConfigError(f"{documents[0]} is a document; add --package and --out to emit it")
         return configured(Path.cwd(), names)
     if package is None or out is None:
         raise ConfigError("--package and --out go together: which package, and in which folder")
-    if len(names) != 1:
+    if len(names) > 1 or not (names or asked.overlays):
         raise ConfigError("--package takes exactly one document")
-    spec = Path(names[0])
-    return (Target(name=package, spec=spec, shown=names[0], package=package_name(package), output=out),)
+    spec, shown = (Path(names[0]), names[0]) if names else extended_document(asked.overlays)
+    return (
+        Target(
+            name=package,
+            spec=spec,
+            shown=shown,
+            package=package_name(package),
+            output=out,
+            overlays=asked.overlays,
+            filters=asked.filters,
+        ),
+    )
+
+
+def _built(target: Target, suggest: Path | None) -> Build:
+    """Emit *target* in memory; what is wrong with its document is told, or written, as an overlay that corrects it."""
+    try:
+        built = build(target)
+    except SpecError as error:
+        if suggest and (wrong := of_error(error, target)):
+            print(write_suggestion(suggest, target, [wrong]), file=sys.stderr)
+            raise
+        raise with_suggestion(error, target) from None
+    if suggest:
+        print(write_suggestion(suggest, target, of_losses(built), built.read.bundled.bundle.tree), file=sys.stderr)
+    return built
 
 
 def _progress(targets: tuple[Target, ...]) -> Iterator[Target]:
@@ -98,17 +182,31 @@ def _entry(built: Build) -> dict[str, Any]:
         "package": built.target.package,
         "operations": built.operations,
         "models": built.models,
-        "losses": [dict(loss) for loss in built.manifest.losses],
+        "losses": loss_entries(built),
+        "notices": [
+            {
+                "position": str(notice.position),
+                "pointer": notice.pointer,
+                "message": notice.message,
+                "hint": notice.hint,
+            }
+            for notice in built.notices
+        ],
         "files": len(built.files),
         "seconds": round(built.seconds, 3),
     }
+
+
+def _show_notices(built: Build) -> None:
+    for notice in built.notices:
+        print(f"warning: {notice}", file=sys.stderr)
 
 
 def _show_losses(built: Build, *, strict: bool) -> None:
     if strict:
         for loss in built.package.losses:
             print(built.lost(loss), file=sys.stderr)
-        if built.package.losses:
+        if built.package.losses or built.notices:
             print(f"{built.target.package}: not written, because of --strict", file=sys.stderr)
 
 

@@ -21,11 +21,12 @@ from typing import Any
 
 from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
+from handbill_generator.diagnostics import Loss
 from handbill_generator.plan.alternatives import chosen_by, distinctions, merged, typed_alike
 from handbill_generator.plan.closed import closed
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.members import says_something, values_of
-from handbill_generator.plan.model import Loss, Shape
+from handbill_generator.plan.model import Shape
 from handbill_generator.plan.scalars import is_sound_pattern, limits, scalar
 from handbill_generator.text import class_name
 
