@@ -28,6 +28,7 @@ from handbill_generator.plan.members import OTHER_VALUES, values_of
 from handbill_generator.plan.method_names import resource_name
 from handbill_generator.plan.model import Shape
 from handbill_generator.plan.normalise import FREE, JSON, any_of
+from handbill_generator.plan.querystrings import spread
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.plan.streams import data_of, is_text, item_of, joined
 from handbill_generator.plan.uploads import uploads_of
@@ -106,7 +107,11 @@ class Drafts:
         parent = class_name(operation.id or Text(f"{operation.method} {operation.path.raw}"))
         place = operation.pointer
         answers = [answer for response in operation.responses for answer in self._answers(operation, response, parent)]
-        parameters = tuple(self._parameter(parameter, parent, place) for parameter in operation.parameters)
+        parameters = tuple(
+            self._parameter(parameter, parent, place)
+            for stated in operation.parameters
+            for parameter in spread(stated, self._contract.resolve)
+        )
         bodies = tuple(self._bodies(operation.request_body, parent)) if operation.request_body else ()
         return Draft(
             operation=operation,
