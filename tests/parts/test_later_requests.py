@@ -1,14 +1,16 @@
-"""Laws of what OpenAPI 3.2 adds to requests: a query that is described as a whole, and methods of any name."""
+"""Laws of what OpenAPI 3.2 adds to requests: a query that is described as a whole, methods of any name, and streams."""
 
 from __future__ import annotations
 
 import inspect
+from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import pytest
 
 from ..clients.server import Server
+from ..generator.bodies import Dechunking
 from ..generator.documents import JSON, call, document, losses, plan, ref
 from .making import MODES, Emitted, Mode, made
 
@@ -33,6 +35,11 @@ def whole(media_type: str, schema: Any, **rest: Any) -> JSON:
     return {"in": "querystring", "content": {media_type: {"schema": schema}}, **rest}
 
 
+def sends(media_type: str, **rest: Any) -> JSON:
+    """Give the body that is a sequence of filters."""
+    return {"requestBody": {"required": True, "content": {media_type: {"itemSchema": ref("Filter"), **rest}}}}
+
+
 def operation(name: str, *parameters: JSON, **rest: Any) -> JSON:
     return call(gives={}, operationId=name, tags=["things"], parameters=parameters, **rest)
 
@@ -50,12 +57,25 @@ DOCUMENT = document(
         "/map": {"get": operation("map", whole(FORM, {"type": "object", "additionalProperties": STRING}, name="q"))},
         "/json": {"get": operation("json", whole("application/json", ref("Filter"), name="selector"))},
         "/text": {"get": operation("text", whole("application/jsonpath", STRING, required=True))},
-        "/search": {"query": operation("search", **{"requestBody": call(takes=ref("Filter"))["requestBody"]})},
+        "/search": {"query": operation("search", requestBody=call(takes=ref("Filter"))["requestBody"])},
+        "/lines": {"put": operation("lines", **sends("application/x-ndjson"))},
+        "/records": {"put": operation("records", **sends("application/json-seq"))},
+        "/mixed": {"put": operation("mixed", **sends("multipart/mixed"))},
+        "/feed": {
+            "get": {
+                "operationId": "feed",
+                "tags": ["things"],
+                "responses": {
+                    "200": {"description": "d", "content": {"application/json-seq": {"itemSchema": ref("Filter")}}}
+                },
+            }
+        },
         "/things/{id}": {
             "additionalOperations": {
-                "COPY": operation("copy", {"name": "id", "in": "path", "required": True, "schema": STRING}),
+                "COPY": operation("copy"),
                 "M-SEARCH": operation("hunt"),
-            }
+            },
+            "parameters": [{"name": "id", "in": "path", "required": True, "schema": STRING}],
         },
     },
 )
@@ -133,6 +153,91 @@ def test_methods_of_any_name(shop: Emitted, mode: Mode, server: Server) -> None:
     with pytest.raises(shop.module("errors").APIStatusError):
         shop.call(mode, server.url, lambda client: client.things.hunt("t2"))
     assert [(r.method, r.target) for r in server.requests] == [("COPY", "/things/t%2F1"), ("M-SEARCH", "/things/t2")]
+
+
+ITEMS = b'{"kind":"a"}\n{"kind":"b","ids":[1]}\n'
+
+
+def items(shop: Emitted) -> list[Any]:
+    filters = shop.module("models").Filter
+    return [filters(kind="a"), {"kind": "b", "ids": [1]}]
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("way", [list, iter, lambda found: (item for item in found)])
+def test_a_stream_is_sent_item_by_item(shop: Emitted, mode: Mode, server: Server, way: Any) -> None:
+    """Each item is a line of JSON, in whatever iterable it comes, and bytes go as they are."""
+    server.RequestHandlerClass = Dechunking
+    for _ in range(3):
+        server.answer(200, {})
+    shop.call(mode, server.url, lambda client: client.things.lines(body=way(items(shop))))
+    shop.call(mode, server.url, lambda client: client.things.lines(body=ITEMS))
+    shop.call(mode, server.url, lambda client: client.things.lines(body=way([b"1\n", b"2"])))
+    assert [request.body for request in server.requests] == [ITEMS, ITEMS, b"1\n2"]
+    assert {request.header("content-type") for request in server.requests} == {"application/x-ndjson"}
+
+
+def test_a_stream_that_comes_asynchronously(shop: Emitted, server: Server) -> None:
+    """The async client also takes what has to be awaited."""
+    server.RequestHandlerClass = Dechunking
+    server.answer(200, {})
+
+    async def coming() -> AsyncIterator[Any]:
+        for item in items(shop):
+            yield item
+
+    shop.call("async", server.url, lambda client: client.things.lines(body=coming()))
+    assert server.request.body == ITEMS
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_list_of_items_is_sent_again_and_an_iterator_is_not(shop: Emitted, mode: Mode, server: Server) -> None:
+    """What can be gone through twice can be tried twice."""
+    server.RequestHandlerClass = Dechunking
+    server.answer(503, None, headers={"Retry-After": "0"})
+    server.answer(200, {})
+    shop.call(mode, server.url, lambda client: client.things.lines(body=items(shop)))
+    assert [request.body for request in server.requests] == [ITEMS, ITEMS]
+    server.answer(503, None, headers={"Retry-After": "0"})
+    with pytest.raises(shop.module("errors").APIStatusError) as caught:
+        shop.call(mode, server.url, lambda client: client.things.lines(body=iter(items(shop))))
+    assert caught.value.not_retried == "body"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_records_begin_with_their_mark(shop: Emitted, mode: Mode, server: Server) -> None:
+    """`application/json-seq` has a record separator before each text, there and back (RFC 7464)."""
+    server.RequestHandlerClass = Dechunking
+    server.answer(200, {})
+    there = b'\x1e{"kind":\n"a"}\n\x1e{"kind":\n"]{" \n}\x1e{"kind":"c"}'
+    server.answer(200, there, headers={"Content-Type": "application/json-seq"})
+    shop.call(mode, server.url, lambda client: client.things.records(body=items(shop)))
+    assert server.request.body == b'\x1e{"kind":"a"}\n\x1e{"kind":"b","ids":[1]}\n'
+    assert [item.kind for item in drained(shop, mode, server)] == ["a", "]{", "c"]
+
+
+def drained(shop: Emitted, mode: Mode, server: Server) -> list[Any]:
+    async def awaiting(client: Any) -> list[Any]:
+        return [item async for item in await client.things.feed()]
+
+    return list(shop.call(mode, server.url, awaiting if mode == "async" else lambda client: list(client.things.feed())))
+
+
+@pytest.mark.parametrize("body", ["text", {"kind": "a"}, 5])
+def test_what_is_no_sequence_of_items_is_refused(shop: Emitted, server: Server, body: Any) -> None:
+    """One object is not taken for the sequence of its keys, nor a text for that of its letters."""
+    with pytest.raises((TypeError, ValueError)):
+        shop.call("sync", server.url, lambda client: client.things.lines(body=body))
+    assert not server.requests
+
+
+def test_parts_of_other_streams_are_bytes() -> None:
+    """Nothing here writes `multipart/mixed`; the ledger says that the caller has to."""
+    package = plan(DOCUMENT)
+    assert list(losses(package).values()) == ["multipart/mixed body"]
+    assert "bytes | Iterable[bytes]" in {
+        str(body.annotation) for m in package.resources[0].methods for body in m.bodies
+    }
 
 
 def test_a_whole_query_stands_alone() -> None:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from handbill_generator.contract import Encoding, Pagination
 from handbill_generator.plan.annotations import names_in, union
+from handbill_generator.plan.drafts import Draft, DraftBody, DraftResult, Typed
 from handbill_generator.plan.media_types import accepted
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.normalise import JSON
-from handbill_generator.plan.operations import Draft, DraftBody, DraftResult, Typed, argument_key, content_type_key
+from handbill_generator.plan.operations import argument_key, content_type_key
 from handbill_generator.plan.servers import absolute
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.text import Code, Text, identifier
@@ -147,8 +148,9 @@ class MethodBuilder:
 
     def _body(self, draft: DraftBody) -> Body:
         kinds = {"text": Code("str"), "xml": Code("bytes"), "bytes": Code("bytes | Iterable[bytes]")}
+        annotation = self.uses[draft.type.use] if draft.type else kinds[draft.kind]
         return Body(
-            annotation=self.uses[draft.type.use] if draft.type else kinds[draft.kind],
+            annotation=Code(f"bytes | Iterable[{annotation}]") if draft.kind == "lines" else annotation,
             media_type=draft.media_type,
             range=draft.range,
             kind=draft.kind,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
+from handbill_generator.plan.drafts import Draft
 from handbill_generator.plan.error_classes import FIXED_ERRORS, error_base, error_classes
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
@@ -19,7 +20,7 @@ from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pag
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
 from handbill_generator.plan.names import Scope, locked_in
-from handbill_generator.plan.operations import Draft, Drafts, argument_key, content_type_key, resources
+from handbill_generator.plan.operations import Drafts, argument_key, content_type_key, resources
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
 from handbill_generator.plan.webhooks import draft_webhooks, plan_webhooks
@@ -264,7 +265,7 @@ def _body_features(methods: list[Method]) -> Iterable[str]:
         yield from (f"body:{body.kind}" for body in method.bodies)
         yield from ("other_bodies" for body in method.bodies if body.kind != "json")
         yield from ("forms" for body in method.bodies if body.kind in ("form", "multipart"))
-        yield from ("uploads" for body in method.bodies if body.kind in ("multipart", "bytes"))
+        yield from ("uploads" for body in method.bodies if body.kind in ("multipart", "lines", "bytes"))
         yield from (["content_type"] if method.content_type else [])
         yield from (["by_type"] if any(len(found) > 1 for found in method.answers.values()) else [])
         yield from (["maybe_empty"] if "None" in annotations and set(annotations) != {"None"} else [])

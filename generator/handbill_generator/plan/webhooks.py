@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from handbill_generator import contract
 from handbill_generator.plan.directions import RESPONSE
+from handbill_generator.plan.drafts import Typed
 from handbill_generator.plan.media_types import chosen
 from handbill_generator.plan.model import Webhook
-from handbill_generator.plan.operations import Drafts, Typed
+from handbill_generator.plan.operations import Drafts
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.text import Code, Text, class_name
 

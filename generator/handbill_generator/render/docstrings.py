@@ -23,6 +23,7 @@ _HTTP_CLIENT = (
     "timeout, base URL and redirect setting are not used."
 )
 
+_LINES = "An iterable of items, which are written as JSON while they are sent, a line each; or bytes."
 _BYTES = "Bytes, or what gives them piece by piece, as a file open in binary mode does."
 
 
@@ -148,7 +149,8 @@ def _body(method: Method, body: Body) -> str:
         other = ", or a body of another media type" if method.others else ""
         return f"All fields of the body at once, instead of one by one{other}."
     said = _sentence(plain(body.documentation)) or "The body of the request."
-    return f"{said} {_BYTES}" if body.kind == "bytes" else said
+    more = {"bytes": _BYTES, "lines": _LINES}.get(body.kind, "")
+    return f"{said} {more}" if more else said
 
 
 def _argument(argument: Argument) -> str:
