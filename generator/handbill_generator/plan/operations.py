@@ -23,7 +23,7 @@ from handbill_generator.plan.directions import REQUEST, RESPONSE
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.drafts import Draft, DraftBody, DraftParameter, DraftResult, Typed
 from handbill_generator.plan.flatten import flatten, followed
-from handbill_generator.plan.media_types import STREAMS, chosen, essence, worth_having
+from handbill_generator.plan.media_types import STREAMS, chosen, essence, holds_nothing, worth_having
 from handbill_generator.plan.members import OTHER_VALUES, values_of
 from handbill_generator.plan.method_names import resource_name
 from handbill_generator.plan.normalise import FREE, JSON, any_of
@@ -52,7 +52,8 @@ class Drafts:
             for stated in operation.parameters
             for parameter in spread(stated, self._contract.resolve)
         )
-        bodies = tuple(self._bodies(operation.request_body, parent)) if operation.request_body else ()
+        body = operation.request_body
+        bodies = tuple(self._bodies(body, parent)) if body and not holds_nothing(body) else ()
         return Draft(
             operation=operation,
             parameters=parameters,
