@@ -57,6 +57,7 @@ DOCUMENT = document(
         "/map": {"get": operation("map", whole(FORM, {"type": "object", "additionalProperties": STRING}, name="q"))},
         "/json": {"get": operation("json", whole("application/json", ref("Filter"), name="selector"))},
         "/text": {"get": operation("text", whole("application/jsonpath", STRING, required=True))},
+        "/act?do=it": {"get": operation("act", {"name": "what", "in": "query", "schema": STRING})},
         "/search": {"query": operation("search", requestBody=call(takes=ref("Filter"))["requestBody"])},
         "/lines": {"put": operation("lines", **sends("application/x-ndjson"))},
         "/records": {"put": operation("records", **sends("application/json-seq"))},
@@ -259,3 +260,13 @@ def test_a_method_must_be_a_token() -> None:
     """A name that could not stand in a request is refused."""
     with pytest.raises(Exception, match="no name of a method"):
         plan(document(paths={"/x": {"additionalOperations": {"GET /y HTTP/1.1\r\n": operation("x")}}}))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_query_in_the_path_stays_there(shop: Emitted, mode: Mode, server: Server) -> None:
+    """A path with a question mark is sent as it stands, with the arguments behind it."""
+    for _ in range(2):
+        server.answer(200, {})
+    shop.call(mode, server.url, lambda client: client.things.act(what="a&b"))
+    shop.call(mode, server.url, lambda client: client.things.act())
+    assert [request.target for request in server.requests] == ["/act?do=it&what=a%26b", "/act?do=it"]

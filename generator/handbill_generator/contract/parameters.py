@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from handbill_generator.contract.bodies import QUERY_STYLES, read_content, read_schema
 from handbill_generator.contract.model import Lifecycle, Parameter, Schema
@@ -29,8 +28,14 @@ _ALLOWED_STYLES = {
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
-def read_parameters(path: str, item: Node, operation: Node) -> tuple[Parameter, ...]:
-    """Merge the parameters of path item and operation; the operation's wins (OpenAPI 3.1.0, 4.8.10.1)."""
+def read_parameters(stated: str, item: Node, operation: Node) -> tuple[str, tuple[Parameter, ...]]:
+    """Merge the parameters of path item and operation; the operation's wins (OpenAPI 3.1.0, 4.8.10.1).
+
+    Gives them behind the path that was *stated*, with its variables spelt as the parameters are.
+    """
+    path = re.sub(r"\{[?&][^{}]*\}", "", stated)
+    if path != stated:
+        operation.lose(f'path "{stated}"', path, "variables of the query have no place in it")
     merged: dict[tuple[str, str], Parameter] = {}
     for owner in (item, operation):
         own: set[tuple[str, str]] = set()
@@ -45,10 +50,9 @@ def read_parameters(path: str, item: Node, operation: Node) -> tuple[Parameter, 
             merged[key] = parameter
     for name in re.findall(r"\{([^{}]*)\}", path):
         if ("path", name) not in merged and (spelt := _spelt_otherwise(name, path, merged.values())):
-            operation.lose(f'path parameter "{spelt.name.raw}"', f'"{name}"', "the path spells it so")
-            del merged["path", spelt.name.raw]
-            merged["path", name] = replace(spelt, name=Text(name))
-        if ("path", name) not in merged:
+            path = path.replace(f"{{{name}}}", f"{{{spelt.name.raw}}}")
+            operation.lose(f'path variable "{name}"', f'"{spelt.name.raw}"', "the one parameter it can be is called so")
+        elif ("path", name) not in merged:
             why = "the path has it, and nobody declares it"
             operation.lose(f'path parameter "{name}"', "a string", why)
             merged["path", name] = _undeclared(name, operation)
@@ -57,7 +61,7 @@ def read_parameters(path: str, item: Node, operation: Node) -> tuple[Parameter, 
     if whole and len([parameter for parameter in found if parameter.location == "query"]) > 1:
         message = "a querystring parameter is the whole query, and there are other query parameters"
         raise operation.reading.error(whole[0].pointer, message, "describe all of the query in one of the two ways")
-    return found
+    return path, found
 
 
 def _name(parameter: Parameter) -> str:

@@ -166,6 +166,7 @@ def _operation(
     seen: set[str] | None = None,
 ) -> Operation:
     security = node.get("security")
+    path, parameters = read_parameters(path, item, node)
     return Operation(
         id=node.get("operationId").text(),
         python_name=node.get("x-handbill-name").text(),
@@ -175,7 +176,7 @@ def _operation(
         summary=node.get("summary").text() or item.get("summary").text(),
         description=node.get("description").text() or item.get("description").text(),
         lifecycle=read_lifecycle(node),
-        parameters=read_parameters(path, item, node),
+        parameters=parameters,
         request_body=read_request_body(node.get("requestBody").resolved()),
         responses=tuple(read_responses(node.get("responses"))),
         requirements=read_requirements(security, schemes) if security else everywhere,

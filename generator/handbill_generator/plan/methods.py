@@ -67,7 +67,8 @@ class MethodBuilder:
             constant=constant,
             operation_id=operation.id or Text(f"{operation.method} {operation.path.raw}"),
             http_method=Text(operation.method),
-            path=operation.path,
+            # A fragment tells operations apart in some documents, and is never sent (RFC 3986, section 3.5).
+            path=Text(operation.path.raw.partition("#")[0]),
             summary=operation.summary,
             description=operation.description,
             deprecated=operation.deprecated,

@@ -246,6 +246,7 @@ def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]
     found: set[str] = {argument.place for method in methods for argument in method.arguments}
     found |= {name for method in methods for place in method.styles for name in ("styles", f"styles:{place}")}
     found |= {"whole_query" for method in methods for a in method.arguments if a.style.startswith("whole")}
+    found |= {"fixed_query" for method in methods if "?" in method.path.raw}
     found |= {"base_url" for method in methods if method.base_url}
     found |= {"idempotency_key" for method in methods if method.idempotency_key}
     found |= {"additional" for method in methods if method.at("additional")}
