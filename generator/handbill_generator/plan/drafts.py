@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbill_generator.contract import Encoding, Operation, Parameter, RequestBody, Response
+from handbill_generator.contract import Encoding, Operation, Parameter, RequestBody, Response, Webhook
 from handbill_generator.plan.model import Shape
 from handbill_generator.plan.normalise import JSON
 from handbill_generator.text import Code, Text
@@ -72,3 +72,4 @@ class Draft:
     others: tuple[DraftBody, ...]
     results: tuple[DraftResult, ...]
     errors: tuple[DraftResult, ...]
+    callbacks: tuple[tuple[Webhook, Typed], ...]

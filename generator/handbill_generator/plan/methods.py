@@ -20,6 +20,7 @@ from handbill_generator.plan.normalise import JSON
 from handbill_generator.plan.operations import argument_key, content_type_key
 from handbill_generator.plan.servers import absolute
 from handbill_generator.plan.shapes import ShapeBuilder
+from handbill_generator.plan.webhooks import plan_webhooks
 from handbill_generator.text import Code, Text, identifier
 
 RESERVED_ARGUMENTS = frozenset({"self", "body", "body_of", "fetch"})
@@ -84,6 +85,7 @@ class MethodBuilder:
             statuses=tuple(Text(response.status) for response in operation.responses) or (Text("2XX"),),
             security=security,
             base_url=own.url if own and own.url != self.base_url else Text(""),
+            callbacks=tuple(plan_webhooks(draft.callbacks, self.uses)),
             pages=self._pages(pages, arguments, results[0].annotation, paging) if pages and results else None,
             pointer=operation.pointer,
         )

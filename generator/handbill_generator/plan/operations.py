@@ -19,7 +19,7 @@ from handbill_generator.contract import (
     Response,
     Schema,
 )
-from handbill_generator.plan.directions import REQUEST, RESPONSE
+from handbill_generator.plan.directions import REQUEST, RESPONSE, callbacks
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.drafts import Draft, DraftBody, DraftParameter, DraftResult, Typed
 from handbill_generator.plan.flatten import flatten, followed
@@ -31,6 +31,7 @@ from handbill_generator.plan.querystrings import spread
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.plan.streams import data_of, is_text, item_of, joined
 from handbill_generator.plan.uploads import uploads_of
+from handbill_generator.plan.webhooks import draft_webhooks
 from handbill_generator.text import Code, Text, class_name
 
 
@@ -61,6 +62,7 @@ class Drafts:
             others=bodies[1:],
             results=tuple(self._results(operation, answers)),
             errors=tuple(_errors(answers)),
+            callbacks=tuple(draft_webhooks(callbacks(operation), self._shapes, self.use, within=parent)),
         )
 
     def use(self, normal: JSON) -> Typed:

@@ -44,7 +44,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
     drafts = Drafts(contract, shapes)
     drafted = [drafts.draft(operation) for operation in contract.operations]
     pages = {draft.operation.pointer: draft_pages(draft, shapes, drafts.use) for draft in drafted}
-    webhooks = tuple(draft_webhooks(contract.webhooks, shapes, drafts))
+    webhooks = tuple(draft_webhooks(contract.webhooks, shapes, drafts.use))
     written = write_models(shapes.built(), drafts.uses)
     received = tuple(plan_webhooks(webhooks, written.uses))
     for operation in contract.operations:

@@ -10,7 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from handbill_generator.plan.model import Address, Body, Credential, ErrorClass, Method, Package, Resource
+from handbill_generator.plan.model import Address, Body, Credential, ErrorClass, Method, Package, Resource, Webhook
 from handbill_generator.render.markup import readable
 from handbill_generator.text import ITEM, Text, plain
 
@@ -40,8 +40,13 @@ def method_docstring(method: Method) -> Text:
         _section("Args", _arguments(method)),
         _section("Returns", _returns(method)),
         _section("Raises", ((str(name), said(text)) for name, text in method.errors)),
+        _section("Calls back with", ((str(w.annotation), _callback(w)) for w in method.callbacks)),
     ]
     return Text("\n\n".join(block for block in blocks if block))
+
+
+def _callback(webhook: Webhook) -> str:
+    return f"{_sentence(line(webhook.name))} {_sentence(said(webhook.documentation))}".strip()
 
 
 def twin_docstring(method: Method, resource: Resource) -> Text:
