@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -30,19 +30,23 @@ _PARTS = ("*.py", *(f"{part}/**/*.*" for part in ("bundle", "contract", "load", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unchanged:
-    """What a run would find, were it made: the *manifest* that lies there, the *sources*, the counts of its summary."""
+    """What a run would find, were it made: the *manifest* that lies there, and the counts of its summary."""
 
-    sources: tuple[Path, ...]
     manifest: Manifest
     operations: int
     models: int
 
 
-def unchanged(target: Target) -> Unchanged | None:
-    """Give what stands in the folder of *target* if building it again could only give the same."""
+def unchanged(target: Target, *, look: Callable[[Path], None] = lambda path: None) -> Unchanged | None:
+    """Give what stands in the folder of *target* if building it again could only give the same.
+
+    *look* is called with each source just before it is read.
+    """
     try:
         known = json.loads(_entry(target).read_bytes())
         sources: Mapping[str, str] = known["sources"]
+        for path in sources:
+            look(Path(path))
         if is_interrupted(target.folder) or any(_digest(Path(path)) != digest for path, digest in sources.items()):
             return None
         manifest = read(target.folder, MANIFEST_NAME) or b""
@@ -51,10 +55,7 @@ def unchanged(target: Target) -> Unchanged | None:
         parsed = parse_manifest(manifest)
         if any(sha256(read(target.folder, path) or b"").hexdigest() != sum for path, sum in parsed.files.items()):
             return None
-        paths = tuple(map(Path, sources))
-        return Unchanged(
-            sources=paths, manifest=parsed, operations=int(known["operations"]), models=int(known["models"])
-        )
+        return Unchanged(manifest=parsed, operations=int(known["operations"]), models=int(known["models"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, HandbillError):
         return None  # Then it is built, which tells of whatever is wrong.
 

@@ -115,10 +115,8 @@ def build_all(
 def attempt_at(target: Target, asked: Asked, stage: Callable[[str], None] = lambda words: None) -> Attempt:
     """Build *target* in memory, if anything changed since it was built last, and say which files were read."""
     started = time.perf_counter()
-    reader = Recording()
-    for path in (target.spec, *(overlay.path for overlay in target.overlays)):
-        reader.look(path)
-    if not asked.anew and (same := unchanged(target)):
+    before = Recording()
+    if not asked.anew and (same := unchanged(target, look=before.look)):
         result: Built | HandbillError = Built(
             target=target,
             files=None,
@@ -128,7 +126,10 @@ def attempt_at(target: Target, asked: Asked, stage: Callable[[str], None] = lamb
             models=same.models,
             seconds=time.perf_counter() - started,
         )
-        return Attempt(target=target, sources={path: stamp(path) for path in same.sources}, result=result)
+        return Attempt(target=target, sources=before.sources, result=result)
+    reader = Recording()
+    for path in (target.spec, *(overlay.path for overlay in target.overlays)):
+        reader.look(path)
     try:
         result = _built(target, asked, reader, stage)
     except HandbillError as error:
