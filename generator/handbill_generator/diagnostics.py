@@ -28,6 +28,20 @@ class Position:
         return f"{one_line(self.file)}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Loss:
+    """Something that could not be taken exactly as it stands: *what* stands at *pointer*, what it *became*, and *why*.
+
+    Every stage writes such entries into the ledger: a reference that leads nowhere, a document that is a little wrong,
+    a schema that no Python type can say.
+    """
+
+    pointer: str
+    what: str
+    became: str
+    why: str
+
+
 class HandbillError(Exception):
     """Anything that a user can put right; its text is one line."""
 

@@ -74,7 +74,6 @@ def build(target: Target) -> Build:
         contract,
         name=target.package,
         symbols=known.symbols if known else {},
-        templates=templates_folder() / "models",
     )
     texts = render_package(package, templates_folder())
     manifest = Manifest(
@@ -94,6 +93,13 @@ def build(target: Target) -> Build:
         manifest=manifest,
         seconds=time.perf_counter() - started,
     )
+
+
+def check_models(built: Build) -> None:
+    """Have datamodel-code-generator write the models, too; raises ModelsError where it writes others."""
+    from handbill_generator.plan.engine import compare_models  # takes as long to import as all else together
+
+    compare_models(built.package.models, templates_folder() / "models")
 
 
 def publish(built: Build) -> Written:

@@ -18,8 +18,9 @@ import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from openapi_python_client import strings
+from handbill_generator.words import strings
 
 TYPE_NAMES = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "object", "str", "time"})
 """Names that annotations of an emitted class use; a field or method of that name would shadow them."""
@@ -45,6 +46,7 @@ class Text:
         return bool(self.raw)
 
 
+@lru_cache(maxsize=1 << 16)
 def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[str] = TYPE_NAMES) -> Code:
     """Give the snake_case Python name for *text*: never a keyword, never with a leading underscore.
 
@@ -61,6 +63,7 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
     return _checked(name)
 
 
+@lru_cache(maxsize=1 << 16)
 def class_name(text: Text | str, *, fallback: str = "Model") -> Code:
     """Give the PascalCase Python name for *text*; one that is PascalCase already stays as it is."""
     raw = _folded(_raw(text))
@@ -102,6 +105,8 @@ def literal(value: object) -> Code:
 def docstring(text: Text | str, *, width: int = 100) -> Code:
     """Give the inside of a docstring: what Python reads back is `plain(text)`, wrapped at *width* columns."""
     wrapped = "\n".join(_wrap(line, width) for line in plain(text).split("\n"))
+    if "\\" not in wrapped and '"' not in wrapped:
+        return Code(wrapped)  # Nothing else can end a docstring, or begin an escape; control characters are gone.
     # Given a long word, `safe_for_docstring` breaks it in two, so it is given short ones; runs of quotes come after.
     escaped = re.sub(r'[^\s"]{1,30}', lambda piece: strings.safe_for_docstring(piece[0]), wrapped)
     return Code(re.sub(r'"{3,}|"$', lambda run: '\\"' * len(run[0]), escaped))
@@ -113,11 +118,13 @@ def plain(text: Text | str) -> str:
     Control, format (bidi), surrogate and separator characters become backslash escapes.
     """
     lines = _raw(text).replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    visible = "".join(
-        c if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else ascii(c)[1:-1]
-        for c in lines
-    )
-    return "\n".join(line.rstrip() for line in visible.split("\n")).strip()
+    return "\n".join(_visible(line).rstrip() for line in lines.split("\n")).strip()
+
+
+def _visible(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(ascii(c)[1:-1] if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in line)
 
 
 def path_part(text: Text | str, *, fallback: str = "module") -> Code:
@@ -144,6 +151,8 @@ def _checked(name: str) -> Code:
 
 
 def _wrap(line: str, width: int) -> str:
+    if len(line) <= width:
+        return line
     indent = line[: len(line) - len(line.lstrip())]
     # Words are kept whole: a URL that is broken in two is of no use.
     return textwrap.fill(

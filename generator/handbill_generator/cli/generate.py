@@ -26,7 +26,7 @@ from handbill_generator.cli.overlays import (
 from handbill_generator.config import OverlayFile, Target, configured, package_name
 from handbill_generator.diagnostics import ConfigError, SpecError
 from handbill_generator.filters import Filters, read_filters
-from handbill_generator.pipeline import Build, build, publish, staleness
+from handbill_generator.pipeline import Build, build, check_models, publish, staleness
 from handbill_generator.write import Staleness, Written
 
 
@@ -104,6 +104,7 @@ def generate(
         _show_notices(built)
         _show_losses(built, strict=strict)
         if check:
+            check_models(built)
             found = staleness(built)
             stale = stale or not found.fresh
             entries.append(_entry(built) | {"stale": _stale_files(found), "interrupted": found.interrupted})

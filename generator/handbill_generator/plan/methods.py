@@ -1,16 +1,16 @@
 """Turn the draft of an operation into a method: names, annotations, pages.
 
-In: a `Draft` and the annotations that datamodel-code-generator gave for its types.  Out: a `Method`.
+In: a `Draft` and the annotations of its types.  Out: a `Method`.
 Never: touches schemas.
 """
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill_generator.contract import Encoding, Pagination
+from handbill_generator.plan.annotations import names_in, union
 from handbill_generator.plan.media_types import accepted
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
@@ -118,7 +118,7 @@ class MethodBuilder:
                     field=field.name,
                     wire=field.wire,
                     place=Code("body"),
-                    annotation=Code(types[field.name].removesuffix(" | MISSING")),
+                    annotation=types[field.name],
                     required=field.required,
                     documentation=field.documentation,
                     style=Code(""),
@@ -142,8 +142,8 @@ class MethodBuilder:
                 )
 
     def _is_object(self, annotation: Code) -> bool:
-        names = {node.id for node in ast.walk(ast.parse(annotation, mode="eval")) if isinstance(node, ast.Name)}
-        return bool(names & {*self.fields, "dict"})
+        names = names_in(annotation)
+        return "dict" in names or not names.isdisjoint(self.fields)
 
     def _body(self, draft: DraftBody) -> Body:
         kinds = {"text": Code("str"), "xml": Code("bytes"), "bytes": Code("bytes | Iterable[bytes]")}
@@ -246,19 +246,3 @@ def _keys(draft: Draft) -> frozenset[str]:
     places += [("additional", ADDITIONAL)]
     keys = {argument_key(draft.operation.pointer, place, wire) for place, wire in places}
     return frozenset(keys | {content_type_key(draft.operation.pointer)})
-
-
-def union(annotations: list[Code]) -> Code:
-    """Join annotations, each member once, `None` last."""
-    trees = [ast.parse(annotation, mode="eval").body for annotation in annotations]
-    members = [Code(ast.unparse(member)) for tree in trees for member in _members(tree)]
-    unique = sorted(dict.fromkeys(members), key=lambda annotation: annotation == "None")
-    return Code(" | ".join(unique))
-
-
-def _members(node: ast.expr) -> Iterator[ast.expr]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        yield from _members(node.left)
-        yield from _members(node.right)
-    else:
-        yield node

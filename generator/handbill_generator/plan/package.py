@@ -1,6 +1,6 @@
 """Plan the whole package.
 
-In: a `Contract`, the name of the package, the names of the last run, the folder of model templates.
+In: a `Contract`, the name of the package, the names of the last run.
 Out: a `Package`, in which nothing is left to decide.
 Never: renders or writes.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
@@ -34,10 +33,10 @@ _RESERVED_CLASSES = RESERVED_CLASSES | set(
 _CREDENTIAL_ARGUMENTS = frozenset("self super base_url timeout total_timeout max_retries http_client transport".split())
 
 
-def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], templates: Path) -> Package:
+def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -> Package:
     """Plan the package *name*; *symbols* come from the manifest of the last run, or are empty.
 
-    Raises SpecError for a security scheme that cannot be sent, and ModelsError where we are at fault.
+    Raises SpecError for a security scheme that cannot be sent.
     """
     # A schema that comes new must not take the name of a class of operations.
     shapes = ShapeBuilder(contract, symbols, reserved=_known_classes(contract, symbols).values())
@@ -45,7 +44,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
     drafted = [drafts.draft(operation) for operation in contract.operations]
     pages = {draft.operation.pointer: draft_pages(draft, shapes, drafts.use) for draft in drafted}
     webhooks = tuple(draft_webhooks(contract.webhooks, shapes, drafts))
-    written = write_models(shapes.built(), drafts.uses, templates)
+    written = write_models(shapes.built(), drafts.uses)
     received = tuple(plan_webhooks(webhooks, written.uses))
     for operation in contract.operations:
         if operation.servers and not absolute(operation.servers):
@@ -87,7 +86,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str], t
         | ({"webhooks"} if webhooks else set())
         | ({"error_bodies"} if any(error.annotation for error in errors) else set()),
         symbols=dict(sorted(_symbols(planned, written.models, received).items())),
-        losses=tuple(sorted(shapes.losses)),
+        losses=tuple(sorted({*contract.losses, *shapes.losses})),
     )
 
 

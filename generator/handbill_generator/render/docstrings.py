@@ -172,6 +172,8 @@ def _entry(name: str, text: str) -> str:
     # A paragraph or a list in a description would end the entry for most tools that read docstrings.
     words = " ".join(text.split())
     opening = f"{name}: {words}".rstrip(": ") if name else words
+    if len(opening) <= _WIDTH - 4:
+        return f"    {opening}"
     return textwrap.fill(
         opening,
         _WIDTH,
@@ -185,7 +187,7 @@ def _entry(name: str, text: str) -> str:
 def filled(text: Text) -> str:
     """Wrap each line of *text*."""
     return "\n".join(
-        textwrap.fill(row, _WIDTH, break_long_words=False, break_on_hyphens=False) if row else ""
+        row if len(row) <= _WIDTH else textwrap.fill(row, _WIDTH, break_long_words=False, break_on_hyphens=False)
         for row in plain(text).split("\n")
     )
 

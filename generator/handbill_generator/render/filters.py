@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handbill_generator.plan.annotations import qualified, union
 from handbill_generator.plan.error_classes import FIXED_ERRORS
-from handbill_generator.plan.imports import model_imports, qualified, standard_imports
-from handbill_generator.plan.methods import union
+from handbill_generator.plan.imports import model_imports, standard_imports
 from handbill_generator.plan.model import Address, Argument, Body, ErrorClass, Method, Package, Resource, Result
 from handbill_generator.render import docstrings
 from handbill_generator.text import TYPE_NAMES, Code, Text, literal
@@ -245,11 +245,6 @@ def webhook_imports(package: Package) -> list[tuple[Code, tuple[Code, ...]]]:
     return list(imports.items())
 
 
-def method_docstring(method: Method, resource: Resource, twin: Twin) -> Text:
-    """Tell all of a method, or of its async twin only where the rest is told."""
-    return docstrings.twin_docstring(method, resource) if twin.prefix else docstrings.method_docstring(method)
-
-
 def address_signature(address: Address) -> list[Code]:
     """Give the parameters of the function that gives an address; those without a default come first."""
     found = [
@@ -273,7 +268,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "body_types": body_types,
     "error_names": error_names,
     "first_call": first_call,
-    "method_docstring": method_docstring,
+    "twin_docstring": docstrings.twin_docstring,
     "modules": modules,
     "package_docstring": package_docstring,
     "opening": opening,

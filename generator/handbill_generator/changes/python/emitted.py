@@ -68,7 +68,7 @@ def emitted(contract: Contract, *, package: str, symbols: Mapping[str, str]) -> 
 
     Raises SpecError for a contract that cannot become a package.
     """
-    planned = plan_package(contract, name=package, symbols=symbols, templates=templates_folder() / "models")
+    planned = plan_package(contract, name=package, symbols=symbols)
     files = render_package(planned, templates_folder())
     places: dict[str, dict[str, None]] = {}
     for symbol, pointers in _places(contract, planned):
