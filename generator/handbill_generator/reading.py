@@ -6,7 +6,7 @@ Never: prints, or reads an overlay's libraries where there is no overlay.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from handbill_generator.bundle import Bundle, bundle
 from handbill_generator.contract import Contract, read_contract
 from handbill_generator.contract.selection import selected
-from handbill_generator.load import load
+from handbill_generator.load import Document, load
 from handbill_generator.targets import OverlayFile, Target
 
 if TYPE_CHECKING:
@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundled:
-    """A document with its overlays; *notices* are those of the overlays."""
+    """A document with its overlays.
+
+    *notices* are those of the overlays, and *files* all files that were read, overlays too, with their sha256.
+    """
 
     bundle: Bundle
+    files: Mapping[Path, str]
     notices: tuple[Notice, ...] = ()
 
 
@@ -41,11 +45,18 @@ def read_bundle(spec: Path, *, shown: str, overlays: Sequence[OverlayFile] = ())
     """Read the document *spec*, and apply *overlays* in their order; raises SpecError for what cannot be used."""
     document = load(spec, name=shown)
     if not overlays:
-        return Bundled(bundle=bundle(document))
+        made = bundle(document)
+        return Bundled(bundle=made, files=_files(made.sources))
     from handbill_generator.overlay import overlaid, read_overlay
 
-    made = overlaid(document, [read_overlay(load(file.path, name=file.shown)) for file in overlays])
-    return Bundled(bundle=bundle(made.document), notices=made.notices)
+    loaded = [load(file.path, name=file.shown) for file in overlays]
+    result = overlaid(document, map(read_overlay, loaded))
+    made = bundle(result.document)
+    return Bundled(bundle=made, files=_files([document, *loaded, *made.sources[1:]]), notices=result.notices)
+
+
+def _files(documents: Iterable[Document]) -> Mapping[Path, str]:
+    return {document.path: document.content_sha256 for document in documents}
 
 
 def read_target_contract(target: Target) -> Read:

@@ -243,3 +243,17 @@ def run_lossy(run: Run) -> str:
     done = run("generate", "api.json", *INTO, "--suggest-overlay", "no/such/folder.yaml")
     assert done.code == 2
     return done.err
+
+
+def test_lint_reads_configured_clients_with_their_overlays(run: Run) -> None:
+    """A finding of the document that an overlay mends is none, and one that the overlay makes stands there."""
+    Path("pyproject.toml").write_text('[tool.handbill.clients.shop]\nspec = "api.json"\noverlays = ["fixes.json"]\n')
+    written("fixes.json", {"target": "$.paths['/pets'].get", "update": {"tags": [1]}})
+    Path("api.json").write_text(json.dumps(document(paths={"/pets": {"get": call(operationId="a")}}), indent=1))
+    done = run("lint", "shop")
+    assert done.code in (1, 2)
+    assert "fixes.json:1:" in done.out + done.err
+    assert "fixes.json" not in run("lint", "api.json").out
+    done = run("lint", "shop", "--fix")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "--fix changes documents, not overlays" in done.err

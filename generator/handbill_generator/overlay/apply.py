@@ -10,12 +10,13 @@ leads from there, as the text would if it had been written into the file.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from handbill_generator.bundle.where import Where
 from handbill_generator.diagnostics import Position, SpecError
-from handbill_generator.load import JSON, STANDARD, Document, Limits, Places, Tokens, pointer_of, value_at
+from handbill_generator.load import JSON, STANDARD, Document, Limits, Tokens, pointer_of, tokens_of, value_at
 from handbill_generator.load.source import shown
 from handbill_generator.overlay.extending import mismatch
 from handbill_generator.overlay.model import Action, Kind, Notice, Overlay
@@ -61,38 +62,36 @@ def overlaid(document: Document, overlays: Iterable[Overlay], *, limits: Limits 
     tree = work.part.value
     assert isinstance(tree, dict)
     return Overlaid(
-        document=replace(
-            document,
-            tree=tree,
-            places=_Places(work.part),
+        document=_OverlaidDocument(
+            path=document.path,
+            name=document.name,
             content_sha256=sha256("".join(digests).encode()).hexdigest(),
+            tree=tree,
+            source=document.source,
+            places=document.places,
+            origin=work.part.origin,
         ),
         notices=tuple(work.notices),
     )
 
 
-class _Places(Places):
-    """The positions of a document that was written in several files."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OverlaidDocument(Document):
+    """A document that was written in several files; *origin* says what where."""
 
-    def __init__(self, part: Part) -> None:
-        self._part = part
+    origin: Origin = field(repr=False, compare=False)
 
-    def position(self, tokens: Tokens) -> Position:
-        """Give the place of what stands at *tokens*, or of its nearest ancestor."""
-        reached = 0
-        value = self._part.value
-        for token in tokens:
-            members = value if isinstance(value, dict) else dict(_numbered(value))
-            if token not in members:
+    def position(self, pointer: str) -> Position:
+        """Give the place of *pointer* in the file it was written in, or of what it still reaches."""
+        tokens = tokens_of(pointer)
+        for length in range(len(tokens), 0, -1):
+            with suppress(KeyError):
+                value_at(self.tree, tokens[:length])
                 break
-            value = members[token]
-            reached += 1
-        where = self._part.origin.at(tokens[:reached])
+        else:
+            length = 0
+        where = self.origin.at(tokens[:length])
         return where.document.position(pointer_of(where.tokens))
-
-
-def _numbered(value: JSON) -> Iterable[tuple[str, JSON]]:
-    return ((str(index), item) for index, item in enumerate(value)) if isinstance(value, list) else ()
 
 
 class _Applying:
