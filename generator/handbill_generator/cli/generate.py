@@ -17,8 +17,6 @@ from rich.progress import track
 from handbill_generator.cli.overlays import (
     extended_document,
     loss_entries,
-    of_error,
-    of_losses,
     overlay_files,
     with_suggestion,
     write_suggestion,
@@ -163,12 +161,12 @@ def _built(target: Target, suggest: Path | None) -> Build:
     try:
         built = build(target)
     except SpecError as error:
-        if suggest and (wrong := of_error(error, target)):
-            print(write_suggestion(suggest, target, [wrong]), file=sys.stderr)
-            raise
-        raise with_suggestion(error, target) from None
+        if suggest is None:
+            raise with_suggestion(error, target) from None
+        print(write_suggestion(suggest, target, error), file=sys.stderr)
+        raise
     if suggest:
-        print(write_suggestion(suggest, target, of_losses(built), built.read.bundled.bundle.tree), file=sys.stderr)
+        print(write_suggestion(suggest, target, built), file=sys.stderr)
     return built
 
 
