@@ -63,8 +63,8 @@ def suggested(tree: JSON, wrong: Wrong) -> Suggestion | None:
     if not tokens:
         return None
     value = value_at(tree, tokens)
-    if tokens[:-1] == ("paths",) and not tokens[-1].startswith(("/", "x-")):
-        return Suggestion(wrong=wrong, actions=tuple(_renamed(tree, tokens, f"/{tokens[-1]}")), is_known=True)
+    if several := tuple(_several(tree, tokens, value)):
+        return Suggestion(wrong=wrong, actions=several, is_known=True)
     known = _correction(tokens[-1], value, wrong)
     if known is None and isinstance(value, str) and len(value) > _SHORT:
         tokens = tokens[:-1]
@@ -116,6 +116,24 @@ def _reached(tree: JSON, tokens: Tokens) -> Tokens:
     return ()
 
 
+def _several(tree: JSON, tokens: Tokens, value: JSON) -> Iterator[dict[str, JSON]]:
+    """Give the actions that correct what takes more than one, nothing for anything else; the last is at *tokens*."""
+    *above, name = tokens
+    here: dict[str, JSON] = {"target": normalised(tree, tokens), "remove": True}
+    if above == ["paths"] and not name.startswith(("/", "x-")):
+        yield from _renamed(tree, tokens, f"/{name}")
+    elif name == "nullable" and value is True:
+        schema = value_at(tree, above)
+        if isinstance(schema, dict) and isinstance(stated := schema.get("type"), str):
+            # A list takes the place of a text only where that is gone.
+            yield {"target": normalised(tree, (*above, "type")), "remove": True}
+            yield {"target": normalised(tree, tuple(above)), "update": {"type": [stated, "null"]}}
+            yield here
+    elif name == "required" and value is True and above[-2:-1] == ["properties"]:
+        yield {"target": normalised(tree, tuple(above[:-2])), "update": {"required": [above[-1]]}}
+        yield here
+
+
 def _renamed(tree: JSON, tokens: Tokens, name: str) -> Iterator[dict[str, JSON]]:
     """Give the actions that give a member of a mapping another name (Overlay 1.1.0, "Move Example")."""
     above = normalised(tree, tokens[:-1])
@@ -141,6 +159,7 @@ def _word(name: str, text: str, wrong: Wrong) -> str | None:
     words = _WORDS.get(name, ())
     if wrong.became in words:
         return wrong.became
-    told = re.findall(r'"([^"]+)"', wrong.told) or re.findall(r"[\w$-]+", wrong.told)
+    told = re.split(r"\b(?:write|use) ", wrong.told, maxsplit=1)[1:]
+    told = re.findall(r'"([^"]+)"', told[0]) or re.findall(r"[\w$-]+", told[0]) if told else []
     close = get_close_matches(text[:_LONGEST], [word for word in (*told, *words) if len(word) <= 200], n=1)
     return close[0] if close and close[0] != text else None
