@@ -6,15 +6,15 @@ Never: prints, or reads an overlay's libraries where there is no overlay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill_generator.bundle import Bundle, bundle
+from handbill_generator.bundle import DISK, Bundle, Reader, bundle
 from handbill_generator.contract import Contract, read_contract
 from handbill_generator.contract.selection import selected
-from handbill_generator.load import Document, load
+from handbill_generator.load import load
 from handbill_generator.targets import OverlayFile, Target
 
 if TYPE_CHECKING:
@@ -23,13 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundled:
-    """A document with its overlays.
-
-    *notices* are those of the overlays, and *files* all files that were read, overlays too, with their sha256.
-    """
+    """A document with its overlays; *notices* are those of the overlays."""
 
     bundle: Bundle
-    files: Mapping[Path, str]
     notices: tuple[Notice, ...] = ()
 
 
@@ -41,28 +37,24 @@ class Read:
     bundled: Bundled
 
 
-def read_bundle(spec: Path, *, shown: str, overlays: Sequence[OverlayFile] = ()) -> Bundled:
-    """Read the document *spec*, and apply *overlays* in their order; raises SpecError for what cannot be used."""
+def read_bundle(spec: Path, *, shown: str, overlays: Sequence[OverlayFile] = (), reader: Reader = DISK) -> Bundled:
+    """Read the document *spec*, and apply *overlays* in their order; *reader* has the files that it refers to.
+
+    Raises SpecError for what cannot be used.
+    """
     document = load(spec, name=shown)
     if not overlays:
-        made = bundle(document)
-        return Bundled(bundle=made, files=_files(made.sources))
+        return Bundled(bundle=bundle(document, reader=reader))
     from handbill_generator.overlay import overlaid, read_overlay
 
-    loaded = [load(file.path, name=file.shown) for file in overlays]
-    result = overlaid(document, map(read_overlay, loaded))
-    made = bundle(result.document)
-    return Bundled(bundle=made, files=_files([document, *loaded, *made.sources[1:]]), notices=result.notices)
+    made = overlaid(document, [read_overlay(load(file.path, name=file.shown)) for file in overlays])
+    return Bundled(bundle=bundle(made.document, reader=reader), notices=made.notices)
 
 
-def _files(documents: Iterable[Document]) -> Mapping[Path, str]:
-    return {document.path: document.content_sha256 for document in documents}
-
-
-def read_target_contract(target: Target) -> Read:
+def read_target_contract(target: Target, *, reader: Reader = DISK) -> Read:
     """Read the contract of *target*: its overlays applied, and of its operations those that its filters leave.
 
     Raises SpecError for a document or an overlay that cannot be used, ConfigError for a filter that matches nothing.
     """
-    made = read_bundle(target.spec, shown=target.shown, overlays=target.overlays)
+    made = read_bundle(target.spec, shown=target.shown, overlays=target.overlays, reader=reader)
     return Read(contract=selected(read_contract(made.bundle), target.filters), bundled=made)

@@ -12,17 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handbill_generator.config import OverlayFile, Target
-from handbill_generator.diagnostics import ConfigError, OutputError, SpecError
+from handbill_generator.diagnostics import ConfigError, OutputError, SpecError, one_line
 from handbill_generator.load import JSON, load
 
 if TYPE_CHECKING:
     from handbill_generator.overlay.suggest import Suggestion, Wrong
     from handbill_generator.pipeline import Build
-
-
-def overlay_files(paths: Iterable[Path]) -> tuple[OverlayFile, ...]:
-    """Give the overlays of a command line."""
-    return tuple(OverlayFile(path=path, shown=str(path)) for path in paths)
 
 
 def extended_document(files: tuple[OverlayFile, ...]) -> tuple[Path, str]:
@@ -47,9 +42,15 @@ def of_losses(built: Build) -> list[Wrong]:
     from handbill_generator.overlay.suggest import Wrong
 
     return [
-        Wrong(pointer=loss.pointer, said=built.lost(loss), told=loss.why, what=loss.what, became=loss.became)
-        for loss in built.package.losses
-        if built.contract.position(loss.pointer).file == built.target.shown
+        Wrong(
+            pointer=loss["pointer"],
+            said=one_line("{position}: {what} became {became}: {why} [{pointer}]".format_map(loss)),
+            told=loss["why"],
+            what=loss["what"],
+            became=loss["became"],
+        )
+        for loss in built.manifest.losses
+        if built.contract.position(loss["pointer"]).file == built.target.shown
     ]
 
 

@@ -10,13 +10,12 @@ leads from there, as the text would if it had been written into the file.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from handbill_generator.bundle.where import Where
-from handbill_generator.diagnostics import Position, SpecError
-from handbill_generator.load import JSON, STANDARD, Document, Limits, Tokens, pointer_of, tokens_of, value_at
+from handbill_generator.diagnostics import SpecError
+from handbill_generator.load import JSON, STANDARD, Document, Limits, Tokens, pointer_of, value_at
 from handbill_generator.load.source import shown
 from handbill_generator.overlay.extending import mismatch
 from handbill_generator.overlay.model import Action, Kind, Notice, Overlay
@@ -62,36 +61,14 @@ def overlaid(document: Document, overlays: Iterable[Overlay], *, limits: Limits 
     tree = work.part.value
     assert isinstance(tree, dict)
     return Overlaid(
-        document=_OverlaidDocument(
-            path=document.path,
-            name=document.name,
-            content_sha256=sha256("".join(digests).encode()).hexdigest(),
+        document=replace(
+            document,
             tree=tree,
-            source=document.source,
-            places=document.places,
-            origin=work.part.origin,
+            place=work.part.position,
+            content_sha256=sha256("".join(digests).encode()).hexdigest(),
         ),
         notices=tuple(work.notices),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _OverlaidDocument(Document):
-    """A document that was written in several files; *origin* says what where."""
-
-    origin: Origin = field(repr=False, compare=False)
-
-    def position(self, pointer: str) -> Position:
-        """Give the place of *pointer* in the file it was written in, or of what it still reaches."""
-        tokens = tokens_of(pointer)
-        for length in range(len(tokens), 0, -1):
-            with suppress(KeyError):
-                value_at(self.tree, tokens[:length])
-                break
-        else:
-            length = 0
-        where = self.origin.at(tokens[:length])
-        return where.document.position(pointer_of(where.tokens))
 
 
 class _Applying:

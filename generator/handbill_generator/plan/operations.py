@@ -23,7 +23,7 @@ from handbill_generator.contract import (
 from handbill_generator.plan.directions import REQUEST, RESPONSE
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import flatten, followed
-from handbill_generator.plan.media_types import STREAMS, chosen, essence, worth_having
+from handbill_generator.plan.media_types import STREAMS, chosen, essence, holds_nothing, worth_having
 from handbill_generator.plan.members import OTHER_VALUES, values_of
 from handbill_generator.plan.method_names import resource_name
 from handbill_generator.plan.model import Shape
@@ -107,7 +107,8 @@ class Drafts:
         place = operation.pointer
         answers = [answer for response in operation.responses for answer in self._answers(operation, response, parent)]
         parameters = tuple(self._parameter(parameter, parent, place) for parameter in operation.parameters)
-        bodies = tuple(self._bodies(operation.request_body, parent)) if operation.request_body else ()
+        body = operation.request_body
+        bodies = tuple(self._bodies(body, parent)) if body and not holds_nothing(body) else ()
         return Draft(
             operation=operation,
             parameters=parameters,
