@@ -154,16 +154,13 @@ def _built(target: Target, asked: Asked, reader: Recording, stage: Callable[[str
     try:
         whole = build(target, reader=reader, stage=stage)
     except SpecError as error:
-        if asked.suggest and (wrong := overlays.of_error(error, target)):
-            print(overlays.write_suggestion(asked.suggest, target, [wrong]), file=sys.stderr)
-            raise
-        raise overlays.with_suggestion(error, target) from None
+        if asked.suggest is None:
+            raise overlays.with_suggestion(error, target) from None
+        print(overlays.write_suggestion(asked.suggest, target, error), file=sys.stderr)
+        raise
     if asked.check:
         check_models(whole)
-    said = ""
-    if asked.suggest:
-        tree = whole.read.bundled.bundle.tree
-        said = overlays.write_suggestion(asked.suggest, target, overlays.of_losses(whole), tree)
+    said = overlays.write_suggestion(asked.suggest, target, whole) if asked.suggest else ""
     return Built(
         target=target,
         files=dict(whole.files),
