@@ -174,8 +174,8 @@ class BadRequestError(APIStatusError):
 
 
 class ForbiddenError(APIStatusError):
-    """The server answered 403: The key is of the wrong kind, the role is too low, or the plan of
-    the workspace does not allow more.
+    """The server answered 403: The key is of the wrong kind, the role is too low, or the plan of the
+    workspace does not allow more.
     """
 
     @property

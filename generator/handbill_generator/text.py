@@ -16,11 +16,11 @@ import math
 import re
 import textwrap
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from openapi_python_client import strings
+from handbill_generator.words import strings
 
 TYPE_NAMES = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "object", "str", "time"})
 """Names that annotations of an emitted class use; a field or method of that name would shadow them."""
@@ -28,6 +28,17 @@ TYPE_NAMES = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "i
 
 LONGEST_NAME = 100
 """Longer names are cut; a file system takes 255 bytes, and a reader less."""
+
+
+ITEM = re.compile(r"\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+(?=\S)")
+"""How an item of a list begins (CommonMark, section 5.2)."""
+
+# What begins a line of its own whatever stood before it: an item, a row of a table, a heading, a quotation, a fence, a
+# section or an entry of a docstring, a few words that announce what follows, or nothing at all.
+_OPENING = re.compile(rf"{ITEM.pattern}|\s*(?:[|#>]|```|~~~|\*{{0,2}}[\w.-]+:\s|.{{1,60}}:$|$)")
+
+# An entry of a section of a docstring, which goes on further to the right.
+_ENTRY = re.compile(r" {4}\*{0,2}\w+: ")
 
 
 class Code(str):
@@ -104,7 +115,7 @@ def literal(value: object) -> Code:
 
 def docstring(text: Text | str, *, width: int = 100) -> Code:
     """Give the inside of a docstring: what Python reads back is `plain(text)`, wrapped at *width* columns."""
-    wrapped = "\n".join(_wrap(line, width) for line in plain(text).split("\n"))
+    wrapped = "\n".join(_wrapped(plain(text).split("\n"), width))
     if "\\" not in wrapped and '"' not in wrapped:
         return Code(wrapped)  # Nothing else can end a docstring, or begin an escape; control characters are gone.
     # Given a long word, `safe_for_docstring` breaks it in two, so it is given short ones; runs of quotes come after.
@@ -150,11 +161,27 @@ def _checked(name: str) -> Code:
     return Code(name)
 
 
-def _wrap(line: str, width: int) -> str:
+def _wrapped(lines: list[str], width: int) -> Iterator[str]:
+    """Wrap *lines* at *width*; what does not fit goes on in the next line of the paragraph, as its writer would do."""
+    left, margin = "", ""
+    is_code = False
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip())]
+        if left and (_OPENING.match(line) or len(indent) < len(margin)):
+            yield margin + left
+            left = ""
+        mark = ITEM.match(line)
+        margin = " " * len(mark[0]) if mark else f"{indent}    " if _ENTRY.match(line) else indent
+        rows = _rows(f"{indent}{left} {line.lstrip()}" if left else line, width, margin)
+        is_code ^= line.lstrip().startswith(("```", "~~~"))
+        left = rows.pop().lstrip() if len(rows) > 1 and not is_code else ""
+        yield from rows
+    if left:
+        yield margin + left
+
+
+def _rows(line: str, width: int, margin: str) -> list[str]:
     if len(line) <= width:
-        return line
-    indent = line[: len(line) - len(line.lstrip())]
+        return [line]
     # Words are kept whole: a URL that is broken in two is of no use.
-    return textwrap.fill(
-        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
-    )
+    return textwrap.wrap(line, width, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)

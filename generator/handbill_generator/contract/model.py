@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handbill_generator.diagnostics import Position
+from handbill_generator.diagnostics import Loss, Position
 from handbill_generator.text import Text
 
 
@@ -291,7 +291,8 @@ class Contract:
     """All that a document promises.
 
     *schemas* are the component schemas by key.  *error_message* holds the pointers of `x-handbill-error-message`,
-    split into tokens.  *resolve* gives the schema at any pointer of the document.
+    split into tokens.  *resolve* gives the schema at any pointer of the document, one that allows anything where
+    nothing stands.  *losses* are what was not taken exactly as it stands, in the order of reading.
     """
 
     source: str
@@ -308,5 +309,6 @@ class Contract:
     security_schemes: Mapping[str, SecurityScheme]
     error_message: tuple[tuple[str, ...], ...]
     retries: Retries
+    losses: tuple[Loss, ...]
     resolve: Callable[[str], Schema]
     position: Callable[[str], Position]

@@ -7,6 +7,7 @@ Never: leaves out a parameter that the path names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from handbill_generator.contract.bodies import QUERY_STYLES, read_content, read_schema
 from handbill_generator.contract.model import Lifecycle, Parameter, Schema
@@ -29,14 +30,33 @@ def read_parameters(path: str, item: Node, operation: Node) -> tuple[Parameter, 
     """Merge the parameters of path item and operation; the operation's wins (OpenAPI 3.1.0, 4.8.10.1)."""
     merged: dict[tuple[str, str], Parameter] = {}
     for owner in (item, operation):
-        for node in owner.get("parameters").items():
-            parameter = _parameter(node.resolved())
-            if parameter.location != "header" or parameter.name.raw.lower() not in _IGNORED_HEADERS:
-                merged[parameter.location, parameter.name.raw] = parameter
+        own: set[tuple[str, str]] = set()
+        for node in _listed(owner.get("parameters")):
+            parameter = _parameter(node, path)
+            if parameter is None or _is_ignored(parameter):
+                continue
+            key = parameter.location, parameter.name.raw
+            if key in own:
+                node.lose(f'parameter "{key[1]}"', "the last of that name", "it stands in this list twice")
+            own.add(key)
+            merged[key] = parameter
     for name in re.findall(r"\{([^{}]*)\}", path):
         if ("path", name) not in merged:
+            why = "the path has it, and nobody declares it"
+            operation.lose(f'path parameter "{name}"', "a string", why)
             merged["path", name] = _undeclared(name, operation)
-    return tuple(parameter for key, parameter in merged.items() if key[0] != "path" or f"{{{key[1]}}}" in path)
+    return tuple(parameter for parameter in merged.values() if _is_in_path(parameter, path, operation))
+
+
+def _is_ignored(parameter: Parameter) -> bool:
+    return parameter.location == "header" and parameter.name.raw.lower() in _IGNORED_HEADERS
+
+
+def _is_in_path(parameter: Parameter, path: str, operation: Node) -> bool:
+    if parameter.location != "path" or f"{{{parameter.name.raw}}}" in path:
+        return True
+    operation.reading.lose(parameter.pointer, f'path parameter "{parameter.name.raw}"', "nothing", "no path has it")
+    return False
 
 
 def _undeclared(name: str, operation: Node) -> Parameter:
@@ -57,18 +77,39 @@ def _undeclared(name: str, operation: Node) -> Parameter:
     )
 
 
-def _parameter(node: Node) -> Parameter:
-    location = node.get("in").string()
-    if location not in _LOCATIONS:
-        raise node.error(f'a parameter cannot be in "{location}"', "write path, query, header or cookie")
-    name = node.get("name")
-    if not name or re.search(r"[\r\n\0]", name.string()):
+def _listed(node: Node) -> Iterator[Node]:
+    """Go through a list of parameters; one that stands in place of a parameter, or by name, is gone through too."""
+    stated = node.resolved()
+    if isinstance(stated.value, dict) and not {"in", "name"} & stated.value.keys():
+        if stated.value:
+            stated.lose("a mapping where a list must be", "a list of its values", "nothing else can be meant")
+        yield from (member.resolved() for _, member in stated.members())
+        return
+    for item in stated.items():
+        found = item.resolved()
+        if isinstance(found.value, list):
+            yield from (inner.resolved() for inner in found.items())
+        else:
+            yield found
+
+
+def _parameter(node: Node, path: str) -> Parameter | None:
+    """Read a parameter, None where it does not say what it is called or where it goes."""
+    name, stated = node.get("name"), node.get("in").string()
+    if re.search(r"[\r\n\0]", name.string()):
         raise node.error("the parameter has no usable name", "give it a name of one line")
-    style = node.get("style").string(_STYLES[location])
-    if style not in _ALLOWED_STYLES[location]:
-        allowed = ", ".join(sorted(_ALLOWED_STYLES[location]))
-        raise node.get("style").error(f'a {location} parameter cannot have the style "{style}"', f"use {allowed}")
-    schema = node.get("schema")
+    location = stated.strip().lower()
+    if not stated and name.string():
+        location = "path" if f"{{{name.string()}}}" in path else "query"
+        node.lose(f'parameter "{name.string()}" without a place', f"a {location} parameter", "the path tells")
+    if location not in _LOCATIONS or not name.string():
+        what = f'parameter in "{stated}"' if location not in _LOCATIONS else "parameter without a name"
+        node.lose(what, "nothing", "where it goes, and as what, cannot be told")
+        return None
+    schema, content = node.get("schema"), read_content(node.get("content"))
+    if not schema and not content:
+        node.lose(f'parameter "{name.string()}" without a schema', "anything", "nothing is said of its value")
+    style = _style(node.get("style"), location)
     return Parameter(
         name=name.text(),
         python_name=node.get("x-handbill-name").text(),
@@ -77,12 +118,20 @@ def _parameter(node: Node) -> Parameter:
         required=location == "path" or node.get("required").boolean(),
         lifecycle=read_lifecycle(node),
         schema=read_schema(schema) if schema else None,
-        content=read_content(node.get("content")),
+        content=content,
         style=style,
         explode=node.get("explode").boolean(style in ("form", "cookie")),
         allow_reserved=node.get("allowReserved").boolean(),
         pointer=node.pointer,
     )
+
+
+def _style(node: Node, location: str) -> str:
+    stated = node.string(_STYLES[location])
+    if stated in _ALLOWED_STYLES[location]:
+        return stated
+    node.lose(f'style "{stated}"', _STYLES[location], f"a {location} parameter cannot have it")
+    return _STYLES[location]
 
 
 def read_lifecycle(node: Node) -> Lifecycle:

@@ -3,27 +3,28 @@
 In: a path or bytes, JSON or YAML.  Out: a `Document`: plain values, and file:line:column for each of them.
 Never: follows a `$ref`, fetches, constructs what a YAML tag names, answers a bad file with anything but SpecError.
 
-`pointer` knows JSON pointers, `source` text and positions, `json_reader` and `yaml_reader` one syntax each.
+`pointer` knows JSON pointers, `source` text and positions; `json_*` and `yaml_*` know one syntax each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from ..diagnostics import Position, SpecError
 from . import json_reader, yaml_reader
-from .pointer import JSON, Tokens, index_of, pointer_of, tokens_of, value_at
-from .source import STANDARD, Limits, Place, Source
+from .json_places import JSONPlaces
+from .pointer import JSON, Tokens, pointer_of, tokens_of, value_at
+from .source import STANDARD, Limits, Places, Source
 
 __all__ = [
     "JSON",
     "STANDARD",
     "Document",
     "Limits",
+    "Places",
     "Tokens",
     "load",
     "load_bytes",
@@ -43,39 +44,15 @@ class Document:
     """What messages call it: the path as the user gave it."""
     content_sha256: str
     tree: dict[str, JSON] = field(repr=False)
-    places: Places = field(repr=False, compare=False)
+    place: Callable[[Tokens], Position] = field(repr=False, compare=False)
+    """Where something begins: a member of a mapping at its key; what is not there, where its nearest ancestor does."""
 
     def position(self, pointer: str) -> Position:
         """Give the place of *pointer* (`#/info/title`): of the key in a mapping, of the item in a list.
 
         Where the pointer leads nowhere it is the place of what it still reaches.
         """
-        return self.places.position(tokens_of(pointer))
-
-
-class Places:
-    """Positions of one document; those of JSON are counted when somebody first asks."""
-
-    def __init__(self, source: Source, root: Callable[[], Place]) -> None:
-        self._source = source
-        self._read = root
-
-    @cached_property
-    def _root(self) -> Place:
-        return self._read()
-
-    def position(self, tokens: Tokens) -> Position:
-        """Give the place of what stands at *tokens*, or of its nearest ancestor."""
-        place = self._root
-        for token in tokens:
-            match place.inside:
-                case dict() as members if token in members:
-                    place = members[token]
-                case list() as items if (index := index_of(token)) is not None and index < len(items):
-                    place = items[index]
-                case _:
-                    break
-        return self._source.position(place.offset)
+        return self.place(tokens_of(pointer))
 
 
 def load(path: Path, *, name: str | None = None, limits: Limits = STANDARD) -> Document:
@@ -102,7 +79,14 @@ def load_bytes(content: bytes, *, path: Path, name: str, limits: Limits = STANDA
     if not isinstance(tree, dict):
         kind = {list: "a list", str: "a string", type(None): "empty"}.get(type(tree), "a scalar")
         raise source.error(f"the document is {kind}, not a mapping", 0, "begin with a key such as openapi: 3.1.0")
-    return Document(path=path, name=name, content_sha256=sha256(content).hexdigest(), tree=tree, places=places)
+    digest = sha256(content).hexdigest()
+    return Document(
+        path=path,
+        name=name,
+        content_sha256=digest,
+        tree=tree,
+        place=lambda tokens: source.position(places.offset(tokens)),
+    )
 
 
 def _text(content: bytes, name: str) -> str:
@@ -126,6 +110,5 @@ def _read(source: Source, path: Path, limits: Limits) -> tuple[JSON, Places]:
             if is_json:
                 raise error.problem from error.__cause__
         else:
-            return tree, Places(source, lambda: json_reader.places(source, limits))
-    tree, root = yaml_reader.read(source, limits)
-    return tree, Places(source, lambda: root)
+            return tree, JSONPlaces(source.text)
+    return yaml_reader.read(source, limits)

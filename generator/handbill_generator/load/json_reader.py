@@ -1,6 +1,6 @@
 """Read JSON (RFC 8259).
 
-In: text.  Out: plain values, and apart from them, for whoever asks, the place of each.
+In: text.  Out: plain values; `json_places` finds where they stand, for whoever asks.
 Never: accepts what another reader would read otherwise (duplicate keys, NaN, half a surrogate pair).
 
 The standard library reads ten times faster than anything that keeps positions, so it goes first.  Where it meets
@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import NoReturn
 
 from ..diagnostics import SpecError
 from .pointer import JSON
-from .source import Limits, Place, Source, number, shown
+from .source import Limits, Source, number, shown
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]|[^\s{}\[\]:,"]+', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+# Escapes in their order, so that the backslash of one is not taken for that of the next.
+_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]|u[dD](?P<half>[89a-fA-F])|.)", re.DOTALL)
 
 
 class NotJSON(Exception):
@@ -46,16 +49,22 @@ def read(source: Source, limits: Limits) -> JSON:
     except json.JSONDecodeError as error:
         raise NotJSON(_syntax(source, error)) from error
     except (_Suspect, RecursionError) as error:
-        places(source, limits)
+        _refuse(source, limits)
         raise source.error("the document is nested too deeply to be read", 0) from error
-    if _SURROGATE.search(source.text) or not _fits(tree, limits):
-        places(source, limits)
+    if not _fits(tree, limits) or _has_half_pair(source.text):
+        _refuse(source, limits)
     return tree
 
 
-def places(source: Source, limits: Limits) -> Place:
-    """Give the place of every value of a text that is JSON; raises SpecError at the first that is refused."""
-    return _Reading(source, limits).run()
+def _refuse(source: Source, limits: Limits) -> None:
+    """Raise SpecError at the first thing that is refused in a text that is JSON."""
+    _Reading(source, limits).run()
+
+
+def _has_half_pair(text: str) -> bool:
+    if not _SURROGATE.search(text):
+        return False
+    return any(escape["half"] for escape in _ESCAPE.finditer(text))
 
 
 def _object(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
@@ -94,65 +103,57 @@ def _fits(tree: JSON, limits: Limits) -> bool:
     return nodes <= limits.nodes and depth <= limits.depth
 
 
+@dataclass(slots=True)
+class _Open:
+    """A mapping (or, without *keys*, a list) whose end has not been read."""
+
+    keys: dict[str, int] | None
+    """Where each key stands."""
+    wants_key: bool = False
+
+
 class _Reading:
     """The second reading: token by token, with one open container per level."""
 
     def __init__(self, source: Source, limits: Limits) -> None:
         self.source = source
         self.limits = limits
-        self.open: list[dict[str, Place] | list[Place]] = []
-        self.key: str | None = None
-        self.key_offset = 0
+        self.open: list[_Open] = []
         self.nodes = 0
 
-    def run(self) -> Place:
-        root: list[Place] = []
-        self.open.append(root)
-        for token in _TOKEN.finditer(self.source.text):
-            self.take(token.group(), token.start())
-        return root[0]
+    def run(self) -> None:
+        for match in _TOKEN.finditer(self.source.text):
+            token, offset = match.group(), match.start()
+            parent = self.open[-1] if self.open else None
+            if token in "}]":
+                # After a RecursionError nobody has seen the rest of the text: brackets may be too many.
+                if self.open:
+                    self.open.pop()
+            elif parent is None or parent.keys is None:
+                self.value(token, offset)
+            elif parent.wants_key:
+                parent.wants_key = False
+                self.key(parent.keys, token, offset)
+            else:
+                parent.wants_key = True
+                self.value(token, offset)
 
-    def take(self, token: str, offset: int) -> None:
-        if token in "}]":
-            self.leave()
-        elif token in ":,":
-            return
-        elif isinstance(self.open[-1], dict) and self.key is None:
-            self.key, self.key_offset = self.string(token, offset), offset
-        elif token == "{":
-            self.enter({}, offset)
-        elif token == "[":
-            self.enter([], offset)
-        else:
-            self.scalar(token, offset)
-            self.add(offset, None)
+    def key(self, keys: dict[str, int], token: str, offset: int) -> None:
+        key = self.string(token, offset)
+        if key in keys:
+            raise self.source.duplicate(key, offset, keys[key])
+        keys[key] = offset
 
-    def leave(self) -> None:
-        # The bottom stays: after a RecursionError nobody has seen the rest of the text, brackets may be too many.
-        if len(self.open) > 1:
-            self.open.pop()
-
-    def enter(self, inside: dict[str, Place] | list[Place], offset: int) -> None:
-        self.add(offset, inside)
-        self.open.append(inside)
-        if len(self.open) - 1 > self.limits.depth:
-            raise self.source.too_deep(self.limits, offset)
-
-    def add(self, offset: int, inside: dict[str, Place] | list[Place] | None) -> None:
+    def value(self, token: str, offset: int) -> None:
         self.nodes += 1
         if self.nodes > self.limits.nodes:
             raise self.source.too_many_nodes(self.limits, offset)
-        parent = self.open[-1]
-        if isinstance(parent, list):
-            parent.append(Place(offset, inside))
-        elif self.key is not None:
-            if self.key in parent:
-                raise self.source.duplicate(self.key, self.key_offset, parent[self.key].offset)
-            parent[self.key] = Place(self.key_offset, inside)
-            self.key = None
-
-    def scalar(self, token: str, offset: int) -> None:
-        if token.startswith('"'):
+        if token in "{[":
+            is_mapping = token == "{"
+            self.open.append(_Open({} if is_mapping else None, is_mapping))
+            if len(self.open) > self.limits.depth:
+                raise self.source.too_deep(self.limits, offset)
+        elif token.startswith('"'):
             self.string(token, offset)
         elif token in {"NaN", "Infinity", "-Infinity"}:
             raise self.source.error(f'"{token}" is not a JSON number', offset, "write a finite number or null")

@@ -6,15 +6,14 @@ Never: knows JSON or YAML.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Protocol
 
 from ..diagnostics import Position, SpecError
+from .pointer import Tokens
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_BLOCK = 4096
 _DIGITS = 400  # no measure or identifier has as many; Python refuses to print more than 4300
 
 
@@ -35,11 +34,11 @@ class Limits:
 STANDARD = Limits()
 
 
-class Place(NamedTuple):
-    """Where a value begins in the text (for a member of a mapping: where its key does), and the same below it."""
+class Places(Protocol):
+    """Where the values of one document begin in its text."""
 
-    offset: int
-    inside: dict[str, Place] | list[Place] | None = None
+    def offset(self, tokens: Tokens) -> int:
+        """Give the offset of what stands at *tokens* (of a member: of its key), or of its nearest ancestor."""
 
 
 class Source:
@@ -50,13 +49,46 @@ class Source:
         self.text = text
 
     @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+    def _blocks(self) -> list[tuple[int, int]]:
+        """Lines that ended before each block of the text, and where its first line begins.
+
+        A list of all line ends would outweigh a text of 32 MB of them.
+        """
+        blocks, ended, start = [(0, 0)], 0, 0
+        for begin in range(0, len(self.text), _BLOCK):
+            ended += self._ended(begin, begin + _BLOCK)
+            start = self._line_start(begin, begin + _BLOCK, start)
+            blocks.append((ended, start))
+        return blocks
+
+    @cached_property
+    def _has_returns(self) -> bool:
+        return "\r" in self.text
+
+    def _ended(self, begin: int, end: int) -> int:
+        """Count the line ends (LF, CRLF, CR) in this piece; a CRLF counts where its LF is."""
+        count = self.text.count("\n", begin, end)
+        if self._has_returns:
+            count += self.text.count("\r", begin, end) - self.text.count("\r\n", begin, end + 1)
+        return count
+
+    def _line_start(self, begin: int, end: int, before: int) -> int:
+        """Give where the line begins that *end* is on; *before* where it does not begin in this piece."""
+        found = self.text.rfind("\n", begin, end)
+        if self._has_returns:
+            returned = self.text.rfind("\r", begin, end)
+            # The CR of a CRLF ends no line.
+            while returned > found and self.text.startswith("\n", returned + 1):
+                returned = self.text.rfind("\r", begin, returned)
+            found = max(found, returned)
+        return before if found < 0 else found + 1
 
     def position(self, offset: int) -> Position:
         """Give line and column of the character at *offset*."""
-        line = bisect_right(self._lines, offset)
-        return Position(file=self.name, line=line, column=offset - self._lines[line - 1] + 1)
+        begin = offset - offset % _BLOCK
+        ended, start = self._blocks[begin // _BLOCK]
+        line = 1 + ended + self._ended(begin, offset)
+        return Position(file=self.name, line=line, column=offset - self._line_start(begin, offset, start) + 1)
 
     def error(self, message: str, offset: int, hint: str = "") -> SpecError:
         """Give the error to raise at *offset*."""

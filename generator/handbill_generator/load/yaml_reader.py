@@ -9,17 +9,13 @@ Keys are strings as written (`200:` is "200").  Merge keys (`<<`) are not YAML 1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ruamel.yaml import YAML, events
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.reader import ReaderError
-
-from ..diagnostics import SpecError
 from .pointer import JSON
-from .source import Limits, Place, Source, shown
+from .source import Limits, Source, shown
+from .yaml_events import Events, Unsure, parse, parse_again
+from .yaml_places import YAMLPlaces
 
 # YAML 1.2.2, section 10.3.2; 1_000, 1:30, yes and dates are plain strings there.
 _WORDS: dict[str, JSON] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
@@ -30,103 +26,43 @@ _CORE = "tag:yaml.org,2002:"
 _STR = _CORE + "str"
 _TAGS = {_CORE + "null": (type(None),), _CORE + "bool": (bool,), _CORE + "int": (int,), _CORE + "float": (int, float)}
 _MERGE = "\ud800"  # half a surrogate pair, which no key can be
-
-# The parser's problem, in part, and what mostly helps.
-_HINTS = {
-    "mapping values are not allowed": 'put the text in quotes if it holds ": ", else check the indent',
-    "could not find expected ':'": "check the indent, or write the missing colon",
-    "found character '\\t'": "indent with spaces",
-    "that cannot start any token": "put the text in quotes",
-    "unexpected end of stream": "close the quote",
-    "expected ',' or": "close the bracket or write the missing comma",
-    "unknown escape character": "write the backslash twice, or use single quotes",
-}
+_MOST_REMEMBERED = 10_000
 
 
-class _Node(NamedTuple):
-    """A finished value, the places inside it, how many values it holds with itself, and how deep it is."""
+def read(source: Source, limits: Limits) -> tuple[JSON, YAMLPlaces]:
+    """Give the value of the only document of the text and the places in it; raises SpecError."""
+    try:
+        return _Builder(source, limits).build(parse(source))
+    except Unsure as unsure:
+        return _Builder(source, limits).build(parse_again(source, unsure.problem))
+
+
+class _Anchored(NamedTuple):
+    """A value that an alias can name, how many values it holds with itself, and how deep it is."""
 
     value: JSON
-    inside: dict[str, Place] | list[Place] | None = None
     size: int = 1
     height: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
 class _Open:
-    """A mapping or list whose end has not been read."""
+    """A mapping, or without one a list, whose end has not been read."""
 
     offset: int
     anchor: str | None
-    is_mapping: bool
+    before: int
+    """How many values began before it."""
+    mapping: dict[str, JSON] | None
+    items: list[JSON] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    """Where the members or items stand, in their order."""
     key: str | None = None
-    merging: bool = False
-    keys: dict[str, int] = field(default_factory=dict)
-    items: list[tuple[_Node, int]] = field(default_factory=list)
-    merged: _Node | None = None
-
-    def close(self) -> _Node:
-        """Give the finished value; what a merge key brings stands first and yields to what is written."""
-        nodes = [node for node, _ in self.items]
-        held = [*nodes, self.merged] if self.merged else nodes
-        size = 1 + sum(node.size for node in held)
-        height = 1 + max((node.height for node in held), default=0)
-        places = [Place(offset, node.inside) for node, offset in self.items]
-        if not self.is_mapping:
-            return _Node([node.value for node in nodes], places, size, height)
-        names = [key for key in self.keys if key != _MERGE]
-        value: dict[str, JSON] = {}
-        inside: dict[str, Place] = {}
-        # Of two merged mappings the earlier wins (yaml.org/type/merge), so it comes last here.
-        for part in reversed(_parts(self.merged) if self.merged else []):
-            value |= part.value if isinstance(part.value, dict) else {}
-            inside |= part.inside if isinstance(part.inside, dict) else {}
-        value |= zip(names, (node.value for node in nodes), strict=True)
-        inside |= zip(names, places, strict=True)
-        return _Node(value, inside, size, height)
-
-
-def _parts(node: _Node) -> list[_Node]:
-    """Give what a merge key merges: the one value, or those of the list."""
-    if isinstance(node.value, list) and isinstance(node.inside, list):
-        return [_Node(value, place.inside) for value, place in zip(node.value, node.inside, strict=True)]
-    return [node]
-
-
-def read(source: Source, limits: Limits) -> tuple[JSON, Place]:
-    """Give the value of the only document of the text and the places in it; raises SpecError."""
-    builder = _Builder(source, limits)
-    for event in _events(source):
-        builder.take(event)
-    if builder.root is None:
-        raise source.error("the file is empty", 0, "write an OpenAPI document into it")
-    return builder.root.value, Place(builder.root_offset, builder.root.inside)
-
-
-def _events(source: Source) -> Iterator[Any]:
-    offset = 0
-    try:
-        for event in YAML(typ="safe", pure=True).parse(source.text):
-            offset = event.start_mark.index
-            yield event
-    except MarkedYAMLError as error:
-        raise _syntax(source, error, offset) from error
-    except ReaderError as error:
-        message = f"not valid YAML: the character U+{ord(source.text[error.position]):04X} is not allowed"
-        raise source.error(message, error.position, "remove it, or write it as an escape in double quotes") from error
-    except (YAMLError, ValueError, OverflowError, RecursionError) as error:
-        # The scanner hands \UFFFFFFFF to chr() as it is, and more of the kind.
-        raise source.error(f"not valid YAML behind this place: {shown(str(error))}", offset) from error
-
-
-def _syntax(source: Source, error: MarkedYAMLError, offset: int) -> SpecError:
-    problem = error.problem or "it cannot be read"
-    if error.context and error.context_mark:
-        line = source.position(error.context_mark.index).line
-        problem += f" {error.context} that begins on line {line}"
-    hint = next((hint for part, hint in _HINTS.items() if part in problem), "check the indent and the quotes above it")
-    where = error.problem_mark.index if error.problem_mark else offset
-    return source.error(f"not valid YAML: {problem}", where, hint)
+    """The key whose value comes next, and where it stands."""
+    key_offset: int = 0
+    height: int = 1
+    merge_offset: int | None = None
+    merged: list[dict[str, JSON]] = field(default_factory=list)
 
 
 class _Builder:
@@ -135,123 +71,181 @@ class _Builder:
     def __init__(self, source: Source, limits: Limits) -> None:
         self.source = source
         self.limits = limits
+        self.places = YAMLPlaces()
+        self.has_root = False
         self.open: list[_Open] = []
-        self.anchors: dict[str, _Node | None] = {}
+        self.anchors: dict[str, _Anchored | None] = {}
         self.nodes = 0
-        self.root: _Node | None = None
-        self.root_offset = 0
+        self.keys: dict[str, str] = {}
+        self.plain: dict[str, JSON] = {}
 
-    def take(self, event: Any) -> None:
-        offset: int = event.start_mark.index
-        wants_key = bool(self.open) and self.open[-1].is_mapping and self.open[-1].key is None
-        match event:
-            case events.ScalarEvent() if wants_key:
-                self.key(event, offset)
-            case events.ScalarEvent():
-                self.add(self.scalar(event, offset), offset)
-            case events.MappingEndEvent() | events.SequenceEndEvent():
+    def build(self, events: Events) -> tuple[JSON, YAMLPlaces]:
+        kinds = events.kinds
+        for event in events.stream:
+            kind = type(event)
+            if kind is kinds.ScalarEvent:
+                self.scalar(event)
+            elif kind is kinds.MappingStartEvent:
+                self.enter(event, {}, "map")
+            elif kind is kinds.SequenceStartEvent:
+                self.enter(event, None, "seq")
+            elif kind is kinds.MappingEndEvent or kind is kinds.SequenceEndEvent:
                 self.leave()
-            case events.AliasEvent() | events.CollectionStartEvent() if wants_key:
-                raise self.source.error("a key must be plain text", offset, "write the key as a string")
-            case events.AliasEvent():
-                self.add(self.alias(event.anchor, offset), offset)
-            case events.CollectionStartEvent():
-                self.enter(event, offset)
-            case events.DocumentStartEvent() if self.root:
+            elif kind is kinds.AliasEvent:
+                self.alias(event.anchor, event.start_mark.index)
+            elif kind is kinds.DocumentStartEvent and self.has_root:
+                offset = event.start_mark.index
                 raise self.source.error("a second YAML document begins here", offset, "keep one document per file")
-            case _:
-                pass
+        if not self.has_root:
+            raise self.source.error("the file is empty", 0, "write an OpenAPI document into it")
+        return self.places.tree, self.places
 
-    def key(self, event: Any, offset: int) -> None:
-        parent, text = self.open[-1], self.text(event, offset)
-        parent.merging = text == "<<" and event.style is None
-        parent.key = _MERGE if parent.merging else text
-        if parent.key in parent.keys:
-            raise self.source.duplicate(text, offset, parent.keys[parent.key])
-        parent.keys[parent.key] = offset
-        if event.anchor:
-            self.anchors[event.anchor] = _Node(text)
-
-    def scalar(self, event: Any, offset: int) -> _Node:
+    def scalar(self, event: Any) -> None:
+        offset: int = event.start_mark.index
+        if self.open and (parent := self.open[-1]).mapping is not None and parent.key is None:
+            self.key(parent, parent.mapping, event, offset)
+            return
         self.count(1, offset)
-        text = self.text(event, offset)
-        tag = event.tag or ("" if event.implicit[0] else _STR)
-        node = _Node(text if tag in ("!", _STR) else self.resolve(text, tag, offset))
+        value: JSON
+        if event.tag:
+            value = self.tagged(event, offset)
+        elif event.style:
+            value = event.value
+        else:
+            value = self.plain_value(event.value, offset)
         if event.anchor:
-            self.anchors[event.anchor] = node
-        return node
+            self.anchors[event.anchor] = _Anchored(value)
+        self.add(value, offset)
 
-    def text(self, event: Any, offset: int) -> str:
-        text = str(event.value)
-        if event.tag not in (None, "!", _STR, *_TAGS):
-            raise self.tag_error(event.tag, offset)
-        if text.isascii():
-            return text
-        try:
-            # The parser leaves the two halves of JSON's "\ud83d\ude00" apart.
-            return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-        except UnicodeDecodeError:
-            raise self.source.error("half a surrogate pair", offset, "write the character itself") from None
+    def key(self, parent: _Open, mapping: dict[str, JSON], event: Any, offset: int) -> None:
+        text: str = event.value
+        if event.tag:
+            self.check_tag(event, offset, _STR, *_TAGS)
+        if event.anchor:
+            self.anchors[event.anchor] = _Anchored(text)
+        parent.key_offset = offset
+        if text == "<<" and not event.style:
+            if parent.merge_offset is not None:
+                raise self.source.duplicate(text, offset, parent.merge_offset)
+            parent.key, parent.merge_offset = _MERGE, offset
+            return
+        if text in mapping:
+            raise self.source.duplicate(text, offset, parent.offsets[list(mapping).index(text)])
+        parent.key = self.keys.setdefault(text, text)
 
-    def resolve(self, text: str, tag: str, offset: int) -> JSON:
-        value = self.plain(text, offset)
-        if tag and type(value) not in _TAGS[tag]:
-            raise self.source.error(
-                f'"{shown(text)}" is not of type {tag.removeprefix(_CORE)}', offset, "remove the tag"
-            )
+    def tagged(self, event: Any, offset: int) -> JSON:
+        self.check_tag(event, offset, _STR, *_TAGS)
+        if event.tag in ("!", _STR):
+            return str(event.value)
+        value = self.resolve(event.value, offset)
+        if type(value) not in _TAGS[event.tag]:
+            kind = event.tag.removeprefix(_CORE)
+            raise self.source.error(f'"{shown(event.value)}" is not of type {kind}', offset, "remove the tag")
         return value
 
-    def plain(self, text: str, offset: int) -> JSON:
+    def check_tag(self, event: Any, offset: int, *known: str) -> None:
+        if event.tag not in ("!", *known):
+            raise self.source.error(f'the tag "{shown(event.tag)}" is not supported', offset, "remove the tag")
+
+    def plain_value(self, text: str, offset: int) -> JSON:
+        """Resolve a plain scalar; most of them stand in a contract many times, and then share their value."""
+        if text in self.plain:
+            return self.plain[text]
+        if len(self.plain) == _MOST_REMEMBERED:
+            self.plain.clear()
+        value = self.plain[text] = self.resolve(text, offset)
+        return value
+
+    def resolve(self, text: str, offset: int) -> JSON:
         if text in _WORDS:
             return _WORDS[text]
+        if text[0] not in "+-.0123456789":
+            return text
         if _NOT_FINITE.fullmatch(text):
             raise self.source.error(f'"{text}" is not a JSON number', offset, "write a finite number or null")
         if _NUMBER.fullmatch(text):
             return self.source.number(text, offset)
         return text
 
-    def alias(self, name: str, offset: int) -> _Node:
+    def alias(self, name: str, offset: int) -> None:
+        self.refuse_as_key(offset)
         if name not in self.anchors:
-            raise self.source.error(
-                f'there is no anchor "&{shown(name)}" before this', offset, "write the anchor first"
-            )
-        node = self.anchors[name]
-        if node is None:
+            message = f'there is no anchor "&{shown(name)}" before this'
+            raise self.source.error(message, offset, "write the anchor first")
+        anchored = self.anchors[name]
+        if anchored is None:
             raise self.source.error(f'"*{shown(name)}" stands inside its own anchor', offset, "use $ref for recursion")
-        self.count(node.size, offset)
-        self.check_depth(node.height, offset)
-        return node
+        self.count(anchored.size, offset)
+        self.check_depth(anchored.height, offset)
+        self.add(anchored.value, offset, anchored.height)
 
-    def enter(self, event: Any, offset: int) -> None:
-        is_mapping = isinstance(event, events.MappingStartEvent)
-        if event.tag not in (None, "!", _CORE + ("map" if is_mapping else "seq")):
-            raise self.tag_error(event.tag, offset)
+    def enter(self, event: Any, mapping: dict[str, JSON] | None, tag: str) -> None:
+        offset: int = event.start_mark.index
+        self.refuse_as_key(offset)
+        if event.tag:
+            self.check_tag(event, offset, _CORE + tag)
+        before = self.nodes
         self.count(1, offset)
         self.check_depth(1, offset)
-        self.open.append(_Open(offset=offset, anchor=event.anchor, is_mapping=is_mapping))
+        self.open.append(_Open(offset=offset, anchor=event.anchor, before=before, mapping=mapping))
         if event.anchor:
             self.anchors[event.anchor] = None
 
     def leave(self) -> None:
         done = self.open.pop()
-        node = done.close()
+        value: dict[str, JSON] | list[JSON] = done.items if done.mapping is None else done.mapping
+        if done.mapping is not None and done.merged:
+            value = self.merge(done, done.mapping)
+        else:
+            self.places.add(value, done.offsets)
         if done.anchor:
-            self.anchors[done.anchor] = node
-        self.add(node, done.offset)
+            self.anchors[done.anchor] = _Anchored(value, self.nodes - done.before, done.height)
+        self.add(value, done.offset, done.height)
 
-    def add(self, node: _Node, offset: int) -> None:
+    def merge(self, done: _Open, mapping: dict[str, JSON]) -> dict[str, JSON]:
+        """Give the mapping with what its merge key brings: that stands first and yields to what is written."""
+        value: dict[str, JSON] = {}
+        offsets: dict[str, int] = {}
+        # Of two merged mappings the earlier wins (yaml.org/type/merge), so it comes last here.
+        for part in reversed(done.merged):
+            value |= part
+            offsets |= zip(part, self.places.inside(part), strict=True)
+        value |= mapping
+        offsets |= zip(mapping, done.offsets, strict=True)
+        self.places.add(value, list(offsets.values()))
+        return value
+
+    def add(self, value: JSON, offset: int, height: int = 0) -> None:
         if not self.open:
-            self.root, self.root_offset = node, offset
+            self.places.tree, self.places.root, self.has_root = value, offset, True
             return
         parent = self.open[-1]
-        if parent.merging:
-            if not all(isinstance(part.value, dict) for part in _parts(node)):
-                hint = "write an alias of a mapping, or quote the key"
-                raise self.source.error('"<<" merges mappings only', offset, hint)
-            parent.merged = node
-        else:
-            parent.items.append((node, offset if parent.key is None else parent.keys[parent.key]))
-        parent.key, parent.merging = None, False
+        if height >= parent.height:
+            parent.height = height + 1
+        if parent.mapping is None:
+            parent.items.append(value)
+            parent.offsets.append(offset)
+        elif parent.key == _MERGE:
+            parent.key = None
+            parent.merged = self.merged(value, offset)
+        elif parent.key is not None:
+            parent.mapping[parent.key] = value
+            parent.offsets.append(parent.key_offset)
+            parent.key = None
+
+    def merged(self, value: JSON, offset: int) -> list[dict[str, JSON]]:
+        """Give what a merge key merges: the one value, or those of the list."""
+        self.places.keep(value)
+        parts = value if isinstance(value, list) else [value]
+        mappings = [part for part in parts if isinstance(part, dict)]
+        if len(mappings) < len(parts):
+            message, hint = '"<<" merges mappings only', "write an alias of a mapping, or quote the key"
+            raise self.source.error(message, offset, hint)
+        return mappings
+
+    def refuse_as_key(self, offset: int) -> None:
+        if self.open and self.open[-1].mapping is not None and self.open[-1].key is None:
+            raise self.source.error("a key must be plain text", offset, "write the key as a string")
 
     def count(self, nodes: int, offset: int) -> None:
         self.nodes += nodes
@@ -261,6 +255,3 @@ class _Builder:
     def check_depth(self, levels: int, offset: int) -> None:
         if len(self.open) + levels > self.limits.depth:
             raise self.source.too_deep(self.limits, offset)
-
-    def tag_error(self, tag: str, offset: int) -> SpecError:
-        return self.source.error(f'the tag "{shown(tag)}" is not supported', offset, "remove the tag")

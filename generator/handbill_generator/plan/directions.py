@@ -12,6 +12,7 @@ from typing import Any
 from handbill_generator.contract import Contract, MediaType, Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.load import pointer_of, tokens_of
+from handbill_generator.plan.alternatives import is_there, mapped
 
 REQUEST, RESPONSE = "request", "response"
 
@@ -26,6 +27,8 @@ _SINGLES = (
     "else",
     "contains",
     "propertyNames",
+    "unevaluatedItems",
+    "unevaluatedProperties",
     "contentSchema",
 )
 
@@ -36,8 +39,7 @@ def directions(contract: Contract) -> dict[str, frozenset[str]]:
     for direction, roots in ((REQUEST, _requests(contract)), (RESPONSE, _responses(contract))):
         waiting = list(roots)
         while waiting:
-            for reference in references(waiting.pop().keywords):
-                pointer = pointer_of(tokens_of(reference))
+            for pointer in targets(waiting.pop(), contract):
                 if direction not in reached.setdefault(pointer, set()):
                     reached[pointer].add(direction)
                     waiting.append(contract.resolve(pointer))
@@ -49,6 +51,15 @@ def references(keywords: Any) -> Iterator[str]:
     for schema in nested(Schema(keywords=keywords, pointer="")):
         if isinstance(reference := schema.keywords.get("$ref"), str):
             yield reference
+
+
+def targets(schema: Schema, contract: Contract) -> Iterator[str]:
+    """Go through the pointers of all that *schema* refers to, and of what discriminators of its unions name."""
+    for inner in nested(schema):
+        if isinstance(reference := inner.keywords.get("$ref"), str):
+            yield pointer_of(tokens_of(reference))
+        if "oneOf" in inner.keywords or "anyOf" in inner.keywords:
+            yield from (pointer for pointer in mapped(inner.keywords) if is_there(pointer, contract.resolve))
 
 
 def nested(schema: Schema) -> Iterator[Schema]:

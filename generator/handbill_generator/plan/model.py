@@ -11,17 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbill_generator.contract import Encoding, Retries
+from handbill_generator.diagnostics import Loss
 from handbill_generator.text import Code, Text, identifier
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Loss:
-    """Something that could not be typed exactly: *what* stands at *pointer*, what it *became*, and *why*."""
-
-    pointer: str
-    what: str
-    became: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

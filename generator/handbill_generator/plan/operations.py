@@ -20,17 +20,17 @@ from handbill_generator.contract import (
     Response,
     Schema,
 )
-from handbill_generator.contract.nodes import join
 from handbill_generator.plan.directions import REQUEST, RESPONSE
 from handbill_generator.plan.documentation import documentation
-from handbill_generator.plan.flatten import flatten
-from handbill_generator.plan.media_types import STREAMS, chosen, essence, worth_having
+from handbill_generator.plan.flatten import flatten, followed
+from handbill_generator.plan.media_types import STREAMS, chosen, essence, holds_nothing, worth_having
+from handbill_generator.plan.members import OTHER_VALUES, values_of
 from handbill_generator.plan.method_names import resource_name
 from handbill_generator.plan.model import Shape
-from handbill_generator.plan.normalise import FREE, JSON
+from handbill_generator.plan.normalise import FREE, JSON, any_of
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.plan.streams import data_of, is_text, item_of, joined
-from handbill_generator.plan.uploads import followed, uploads_of
+from handbill_generator.plan.uploads import uploads_of
 from handbill_generator.text import Code, Text, class_name
 
 
@@ -107,7 +107,8 @@ class Drafts:
         place = operation.pointer
         answers = [answer for response in operation.responses for answer in self._answers(operation, response, parent)]
         parameters = tuple(self._parameter(parameter, parent, place) for parameter in operation.parameters)
-        bodies = tuple(self._bodies(operation.request_body, parent)) if operation.request_body else ()
+        body = operation.request_body
+        bodies = tuple(self._bodies(body, parent)) if body and not holds_nothing(body) else ()
         return Draft(
             operation=operation,
             parameters=parameters,
@@ -178,14 +179,13 @@ class Drafts:
 
     def _additional(self, schema: Schema, parent: str) -> Typed | None:
         """Give the type of the properties that an object may have beyond those that are described, where it says so."""
-        flat = flatten(schema, self._contract.resolve)
-        while flat.reference:
-            flat = flatten(self._contract.resolve(flat.reference), self._contract.resolve)
-        values = flat.keywords.get("additionalProperties", False)
-        if not isinstance(values, Mapping):
-            return self.use({}) if values is True else None
-        pointer = join(flat.pointer, "additionalProperties")
-        return self._type(Schema(keywords=values, pointer=pointer), REQUEST, f"{parent}Value")
+        flat = followed(schema, self._contract.resolve)
+        schemas = values_of(flat)
+        if not schemas:
+            is_open = any(flat.keywords.get(keyword, False) in (True, {}) for keyword in OTHER_VALUES)
+            return self.use({}) if is_open else None
+        values = [self._shapes.normalise(each, direction=REQUEST, parent=f"{parent}Value") for each in schemas]
+        return self.use(any_of(values))
 
     def _form(self, media_type: MediaType, typed: Typed | None, kind: str) -> tuple[Typed | None, str]:
         """Give the type and kind of a form: what is no object is text or bytes that the caller has encoded already."""

@@ -86,7 +86,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
         | ({"webhooks"} if webhooks else set())
         | ({"error_bodies"} if any(error.annotation for error in errors) else set()),
         symbols=dict(sorted(_symbols(planned, written.models, received).items())),
-        losses=tuple(sorted(shapes.losses)),
+        losses=tuple(sorted({*contract.losses, *shapes.losses})),
     )
 
 

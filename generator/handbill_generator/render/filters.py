@@ -16,6 +16,7 @@ from handbill_generator.plan.error_classes import FIXED_ERRORS
 from handbill_generator.plan.imports import model_imports, standard_imports
 from handbill_generator.plan.model import Address, Argument, Body, ErrorClass, Method, Package, Resource, Result
 from handbill_generator.render import docstrings
+from handbill_generator.render.markup import readable
 from handbill_generator.text import TYPE_NAMES, Code, Text, literal
 
 
@@ -224,7 +225,7 @@ def sample_operation(package: Package) -> Text:
 def package_docstring(package: Package) -> Text:
     """Tell what the package is, with a first call, in the words of the contract."""
     call = first_call(package).replace("\n", "\n    ")
-    said = docstrings.filled(package.description)
+    said = docstrings.said(package.description)
     head = f"Calls the {docstrings.api_name(package)}, version {docstrings.line(package.version)}."
     tail = f"Emitted by Handbill: change the contract, not these files. `Async{package.client}` is the async twin."
     return Text("\n\n".join(block for block in (head, said, f"    {call}", tail) if block))
@@ -276,6 +277,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "page_argument": page_argument,
     "places": places,
     "query_keys": query_keys,
+    "readable": lambda text: Text(readable(text.raw)),
     "receiver": receiver,
     "sample_call": sample_call,
     "sample_arguments": sample_arguments,

@@ -100,11 +100,6 @@ class Bodies:
         """PUT /v1/things/import.
 
         Args:
-            picture: Not described.
-            content_type: Not described.
-            others: Not described.
-            notes: Not described.
-            thing: Not described.
             body: All fields of the body at once, instead of one by one, or a body of another media
                 type.
             media_type: The media type of the body.
@@ -138,9 +133,6 @@ class Bodies:
         """POST /v1/things/import.
 
         Args:
-            class_: Not described.
-            ids: Not described.
-            where: Not described.
             body: All fields of the body at once, instead of one by one.
 
         Returns:
