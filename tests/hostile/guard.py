@@ -27,7 +27,8 @@ def seen(event, arguments):
         deed("opens a file for writing")
     if event.partition(".")[0] in ("subprocess", "shutil", "ctypes", "ftplib", "smtplib", "webbrowser") or event in (
         "socket.connect", "socket.getaddrinfo", "socket.bind", "socket.sendto", "os.system", "os.exec",
-        "os.posix_spawn", "os.fork", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate",
+        "os.posix_spawn", "os.fork", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink",
+        "os.truncate",
     ):
         deed(event)
 
