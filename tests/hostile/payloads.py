@@ -59,7 +59,7 @@ BREAKOUTS = tuple(
             "str = @",
             "int, default=@",
             "lambda: @",
-            "X(metaclass=@):\n    pass\nclass Y",
+            "X:\n    y = @\nclass Y",
             "x = @\ny",
             "a: (@) = 1",
             '@") or ("',
