@@ -63,11 +63,19 @@ class SpecError(HandbillError):
         self.pointer = pointer
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how an error is made again in another process."""
+        return _spec_error, self.args
+
     def __str__(self) -> str:
         where = f"{self.position}: " if self.position else ""
         pointer = f" [{self.pointer}]" if self.pointer not in ("", "#") else ""
         hint = f"; {self.hint}" if self.hint else ""
         return one_line(f"{where}{self.message}{pointer}{hint}")
+
+
+def _spec_error(message: str, position: Position | None, pointer: str, hint: str) -> SpecError:
+    return SpecError(message, position=position, pointer=pointer, hint=hint)
 
 
 class OutputError(HandbillError):

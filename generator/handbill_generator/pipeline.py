@@ -7,21 +7,22 @@ Never: prints, or writes anything before all of it has been rendered and read ag
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbill_generator import __version__
+from handbill_generator.bundle.files import DISK, Reader
 from handbill_generator.config import Target
 from handbill_generator.contract import Contract
-from handbill_generator.diagnostics import one_line
+from handbill_generator.deep import deep
+from handbill_generator.locations import templates_folder
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
 from handbill_generator.plan import Loss, Package, plan_package
 from handbill_generator.reading import Read, read_target_contract
 from handbill_generator.render import render_package
-from handbill_generator.write import Staleness, Written, compare, write
+from handbill_generator.write import Written, write
 
 if TYPE_CHECKING:
     from handbill_generator.overlay import Notice
@@ -58,23 +59,25 @@ class Build:
         """How many classes and aliases `models.py` defines."""
         return len(self.package.models.shapes)
 
-    def lost(self, loss: Loss) -> str:
-        """Say where something was lost, what it became and why."""
-        place = self.contract.position(loss.pointer)
-        return one_line(f"{place}: {loss.what} became {loss.became}: {loss.why} [{loss.pointer}]")
 
+@deep
+def build(target: Target, *, reader: Reader = DISK, stage: Callable[[str], None] = lambda words: None) -> Build:
+    """Emit *target* in memory; *reader* has the files it refers to, *stage* hears what is being done.
 
-def build(target: Target) -> Build:
-    """Emit *target* in memory; raises SpecError and ConfigError as `read_target_contract` does."""
+    Raises SpecError and ConfigError as `read_target_contract` does.
+    """
     started = time.perf_counter()
-    read = read_target_contract(target)
+    stage(f"reading {target.shown}")
+    read = read_target_contract(target, reader=reader)
     contract = read.contract
+    stage(f"planning {target.package}")
     known = read_manifest(target.folder) if target.folder.is_dir() else None
     package = plan_package(
         contract,
         name=target.package,
         symbols=known.symbols if known else {},
     )
+    stage(f"writing {target.package}")
     texts = render_package(package, templates_folder())
     manifest = Manifest(
         format=FORMAT,
@@ -105,17 +108,6 @@ def check_models(built: Build) -> None:
 def publish(built: Build) -> Written:
     """Write a package to its folder; raises OutputError where that is not possible."""
     return write(built.files, built.target.folder, manifest=built.manifest)
-
-
-def staleness(built: Build) -> Staleness:
-    """Compare a package with its folder, without writing."""
-    return compare(built.files, built.target.folder)
-
-
-def templates_folder() -> Path:
-    """Give the folder of templates: inside of an installed package, at the top of a checkout."""
-    inside = Path(__file__).parent / "templates"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "templates"
 
 
 def _loss(contract: Contract, loss: Loss) -> Mapping[str, str]:

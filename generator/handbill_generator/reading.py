@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill_generator.bundle import Bundle, bundle
+from handbill_generator.bundle import DISK, Bundle, Reader, bundle
 from handbill_generator.contract import Contract, read_contract
 from handbill_generator.contract.selection import selected
 from handbill_generator.load import load
@@ -37,21 +37,24 @@ class Read:
     bundled: Bundled
 
 
-def read_bundle(spec: Path, *, shown: str, overlays: Sequence[OverlayFile] = ()) -> Bundled:
-    """Read the document *spec*, and apply *overlays* in their order; raises SpecError for what cannot be used."""
+def read_bundle(spec: Path, *, shown: str, overlays: Sequence[OverlayFile] = (), reader: Reader = DISK) -> Bundled:
+    """Read the document *spec*, and apply *overlays* in their order; *reader* has the files that it refers to.
+
+    Raises SpecError for what cannot be used.
+    """
     document = load(spec, name=shown)
     if not overlays:
-        return Bundled(bundle=bundle(document))
+        return Bundled(bundle=bundle(document, reader=reader))
     from handbill_generator.overlay import overlaid, read_overlay
 
     made = overlaid(document, [read_overlay(load(file.path, name=file.shown)) for file in overlays])
-    return Bundled(bundle=bundle(made.document), notices=made.notices)
+    return Bundled(bundle=bundle(made.document, reader=reader), notices=made.notices)
 
 
-def read_target_contract(target: Target) -> Read:
+def read_target_contract(target: Target, *, reader: Reader = DISK) -> Read:
     """Read the contract of *target*: its overlays applied, and of its operations those that its filters leave.
 
     Raises SpecError for a document or an overlay that cannot be used, ConfigError for a filter that matches nothing.
     """
-    made = read_bundle(target.spec, shown=target.shown, overlays=target.overlays)
+    made = read_bundle(target.spec, shown=target.shown, overlays=target.overlays, reader=reader)
     return Read(contract=selected(read_contract(made.bundle), target.filters), bundled=made)

@@ -24,7 +24,7 @@ from .rewriting import Bundling
 from .settled import is_settled
 from .where import Where, origin
 
-__all__ = ["Bundle", "Reader", "bundle"]
+__all__ = ["DISK", "Bundle", "Reader", "bundle"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from handbill_generator.pipeline import Build
 
 
-def overlay_files(paths: Iterable[Path]) -> tuple[OverlayFile, ...]:
-    """Give the overlays of a command line."""
-    return tuple(OverlayFile(path=path, shown=str(path)) for path in paths)
-
-
 def extended_document(files: tuple[OverlayFile, ...]) -> tuple[Path, str]:
     """Give the document that the first of some overlays extends, and what messages call it; raises SpecError."""
     from handbill_generator.overlay import read_overlay
@@ -52,11 +47,10 @@ def of_error(error: SpecError, target: Target) -> Wrong | None:
 
 def of_losses(built: Build) -> list[Wrong]:
     """Give what the losses say that stand in the document itself."""
-    contract = built.contract
     return [
-        Wrong(loss.pointer, built.lost(loss))
-        for loss in built.package.losses
-        if contract.position(loss.pointer).file == built.target.shown
+        Wrong(loss["pointer"], f"{loss['what']} became {loss['became']}: {loss['why']}")
+        for loss in built.manifest.losses
+        if built.contract.position(loss["pointer"]).file == built.target.shown
     ]
 
 

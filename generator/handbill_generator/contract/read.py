@@ -152,7 +152,7 @@ def _operation(
     node: Node,
     everywhere: Requirements,
     schemes: Mapping[str, SecurityScheme],
-    above: frozenset[str] = frozenset(),
+    seen: set[str] | None = None,
 ) -> Operation:
     security = node.get("security")
     return Operation(
@@ -170,23 +170,27 @@ def _operation(
         requirements=read_requirements(security, schemes) if security else everywhere,
         requirements_pointer=security.pointer if security else "#/security",
         servers=tuple(read_server(found) for found in (node.get("servers") or item.get("servers")).items()),
-        callbacks=tuple(_callbacks(node, schemes, above)),
+        callbacks=tuple(_callbacks(node, schemes, set() if seen is None else seen)),
         pagination=_pagination(node.get("x-handbill-pagination")),
         pointer=node.pointer,
     )
 
 
-def _callbacks(node: Node, schemes: Mapping[str, SecurityScheme], above: frozenset[str]) -> Iterator[Webhook]:
-    """Read the callbacks of an operation; one that stands *above* its own operation is not read again."""
+def _callbacks(node: Node, schemes: Mapping[str, SecurityScheme], seen: set[str]) -> Iterator[Webhook]:
+    """Read the callbacks of an operation; *seen* are those of it and of its callbacks, each of which is read once.
+
+    They may refer to each other in circles, or each to two that refer to the same ones.
+    """
     for name, member in node.get("callbacks").members():
         callback = member.resolved()
-        if callback.pointer in above:
+        if callback.pointer in seen:
             continue
+        seen.add(callback.pointer)
         for expression, item in callback.members():
             if expression.startswith("x-"):
                 continue
             for method, holder, operation in _methods(item):
-                read = _operation("", method, holder, operation, (), schemes, above | {callback.pointer})
+                read = _operation("", method, holder, operation, (), schemes, seen)
                 yield Webhook(name=Text(f"{name} {expression}"), operation=read)
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from handbill_generator.bundle.where import Where
-from handbill_generator.diagnostics import Position, SpecError
-from handbill_generator.load import JSON, STANDARD, Document, Limits, Places, Tokens, pointer_of, value_at
+from handbill_generator.diagnostics import SpecError
+from handbill_generator.load import JSON, STANDARD, Document, Limits, Tokens, pointer_of, value_at
 from handbill_generator.load.source import shown
 from handbill_generator.overlay.extending import mismatch
 from handbill_generator.overlay.model import Action, Kind, Notice, Overlay
@@ -64,35 +64,11 @@ def overlaid(document: Document, overlays: Iterable[Overlay], *, limits: Limits 
         document=replace(
             document,
             tree=tree,
-            places=_Places(work.part),
+            place=work.part.position,
             content_sha256=sha256("".join(digests).encode()).hexdigest(),
         ),
         notices=tuple(work.notices),
     )
-
-
-class _Places(Places):
-    """The positions of a document that was written in several files."""
-
-    def __init__(self, part: Part) -> None:
-        self._part = part
-
-    def position(self, tokens: Tokens) -> Position:
-        """Give the place of what stands at *tokens*, or of its nearest ancestor."""
-        reached = 0
-        value = self._part.value
-        for token in tokens:
-            members = value if isinstance(value, dict) else dict(_numbered(value))
-            if token not in members:
-                break
-            value = members[token]
-            reached += 1
-        where = self._part.origin.at(tokens[:reached])
-        return where.document.position(pointer_of(where.tokens))
-
-
-def _numbered(value: JSON) -> Iterable[tuple[str, JSON]]:
-    return ((str(index), item) for index, item in enumerate(value)) if isinstance(value, list) else ()
 
 
 class _Applying:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from handbill_generator.bundle.where import Where
-from handbill_generator.load import JSON, Tokens, value_at
+from handbill_generator.diagnostics import Position
+from handbill_generator.load import JSON, Tokens, pointer_of, value_at
 
 
 class TooManySteps(Exception):
@@ -75,6 +76,18 @@ class Part:
                 ((str(index), item) for index, item in enumerate(self.value)) if isinstance(self.value, list) else ()
             )
         return ((token, Part(value, self.origin.below(token))) for token, value in named)
+
+    def position(self, tokens: Tokens) -> Position:
+        """Give the place of what stands at *tokens*, or of its nearest ancestor, in the file it was written in."""
+        reached = 0
+        while reached < len(tokens):
+            try:
+                value_at(self.value, tokens[: reached + 1])
+            except KeyError:
+                break
+            reached += 1
+        where = self.origin.at(tokens[:reached])
+        return where.document.position(pointer_of(where.tokens))
 
 
 Change: TypeAlias = Callable[[Part], Part | None]

@@ -17,8 +17,15 @@ def find_split(contract: Contract, directions: Mapping[str, frozenset[str]], upl
     """Give the pointers of what is sent and received, and differs or holds something that does."""
     both = {pointer for pointer, found in directions.items() if len(found) == 2}
     split = {pointer for pointer in both if pointer in uploads or _differs(contract.resolve(pointer), contract)}
-    while more := {p for p in both - split if not split.isdisjoint(targets(contract.resolve(p), contract))}:
-        split |= more
+    users: dict[str, list[str]] = {}
+    for pointer in both:
+        for target in targets(contract.resolve(pointer), contract):
+            users.setdefault(target, []).append(pointer)
+    waiting = list(split)
+    while waiting:
+        more = [user for user in users.get(waiting.pop(), ()) if user not in split]
+        split.update(more)
+        waiting += more
     return frozenset(split)
 
 

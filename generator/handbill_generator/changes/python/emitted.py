@@ -16,8 +16,8 @@ from handbill_generator.changes.python.surface import Surface
 from handbill_generator.contract import Contract, MediaType, Schema
 from handbill_generator.diagnostics import OutputError, SpecError
 from handbill_generator.load import pointer_of, tokens_of
+from handbill_generator.locations import templates_folder
 from handbill_generator.manifest import MANIFEST_NAME, read_manifest
-from handbill_generator.pipeline import templates_folder
 from handbill_generator.plan import Package, plan_package
 from handbill_generator.plan.directions import references
 from handbill_generator.plan.method_names import error_name
