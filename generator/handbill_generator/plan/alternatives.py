@@ -52,9 +52,9 @@ def mapped(keywords: Mapping[str, object]) -> list[str]:
 
 
 def is_there(pointer: str, resolve: Resolve) -> bool:
-    """Whether there is a schema at *pointer*; one that says nothing is none."""
+    """Whether there is a schema at *pointer* that says anything."""
     try:
-        return bool(resolve(pointer).keywords != {})
+        return bool(resolve(pointer).keywords)
     except (KeyError, ValueError, SpecError):
         return False
 

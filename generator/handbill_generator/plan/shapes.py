@@ -280,7 +280,7 @@ class ShapeBuilder(Normaliser):
         self._open_references.pop()
         return normal
 
-    def _inline_class(self, flat: Flat, context: Context) -> JSON:
+    def _inline(self, flat: Flat, context: Context, alias: JSON | None = None) -> JSON:
         # One schema is one class, however many `allOf` bring it in; the manifest knows it by the way it was first met.
         owner = owner_of(flat.pointer)
         if owner[1:2] == ("schemas",) and not context.composed:
@@ -293,17 +293,19 @@ class ShapeBuilder(Normaliser):
             # The same place can hold something else in another composition.
             identity += f" {context.composed} {_fingerprint(flat)}"
         flat = replace(flat, pointer=context.key or flat.pointer)
-        key = flat.pointer + context.variant
         if identity not in self._named:
             wanted = Code(context.parent or "Model")
             title = flat.keywords.get("title")
             second = Code(wanted + class_name(title if isinstance(title, str) else "", fallback="Object"))
-            stated = flat.keywords.get("x-handbill-name")
-            explicit = class_name(stated) if isinstance(stated, str) else None
-            self._named[identity] = self._names.give(class_key(key), wanted, second, explicit=explicit)
+            explicit = _explicit(flat, class_name)
+            self._named[identity] = self._names.give(
+                class_key(flat.pointer + context.variant), wanted, second, explicit=explicit
+            )
         name = self._named[identity]
         if name in self._components:
             return {"$ref": f"#/components/schemas/{name}"}
+        if alias is not None:
+            return self._define(name, alias, flat, context, fields=(), is_class=False)
         return self._define_class(name, flat, replace(context, parent=name, key=""))
 
     def _define_class(self, name: Code, flat: Flat, context: Context) -> JSON:
@@ -362,7 +364,7 @@ def _fingerprint(flat: Flat) -> str:
     return sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _explicit(schema: Schema, exit_: Callable[[Text], Code]) -> Code | None:
+def _explicit(schema: Schema | Flat, exit_: Callable[[Text], Code]) -> Code | None:
     stated = schema.keywords.get("x-handbill-name") if isinstance(schema.keywords, Mapping) else None
     return exit_(Text(stated)) if isinstance(stated, str) else None
 
