@@ -86,7 +86,7 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
 def class_name(text: Text | str, *, fallback: str = "Model", longest: int = LONGEST_NAME) -> Code:
     """Give the PascalCase Python name for *text*; one that is PascalCase already stays as it is."""
     raw = _folded(_raw(text))
-    is_one = raw.isidentifier() and not raw[0].islower() and "_" not in raw
+    is_one = raw.isidentifier() and raw[0] == raw[0].upper() and "_" not in raw
     name = (raw if is_one else strings.pascal_case(raw)).strip("_")[:longest]
     if not name or not name[0].isidentifier():
         name = f"{fallback}{name}"
@@ -168,7 +168,7 @@ def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).replace("\u0130", "I")
     if not any(map(str.isalnum, folded)):
         marks = "".join(folded.split())[:_MARKS]
-        return " ".join(unicodedata.name(mark, "") for mark in marks).lower()
+        return " ".join(unicodedata.name(mark, "") for mark in dict.fromkeys(marks)).lower()
     # `+1` and `-1` are two things.
     folded = re.sub(r"^([+-])(?=\d)", lambda sign: _SIGNS[sign[1]], folded)
     # These stand between words (`emails/list`, `page[size]`); in `user's` nothing ends.

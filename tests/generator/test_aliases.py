@@ -194,9 +194,10 @@ def test_two_renames_leave_two_old_names(tmp_path: Path) -> None:
 
 
 def test_an_old_name_takes_none_from_the_living(tmp_path: Path) -> None:
-    """Where something else is called so now, there is no old name."""
+    """Where something else is called so now, there is no old name any more."""
     emitted(tmp_path, BEFORE)
     source = renamed(BEFORE)
+    assert {"Pet", "pet_name"} <= old_names(emitted(tmp_path, source)).keys()
     source["components"]["schemas"]["Other"] = {
         "type": "object",
         "x-handbill-name": "Pet",

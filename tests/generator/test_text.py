@@ -102,7 +102,7 @@ def test_path_part_is_one_name(text: str) -> None:
         ("str", "str_"),
         ("2fa", "value_2fa"),
         ("", "value"),
-        ("!!!", "value"),
+        ("!!!", "exclamation_mark"),
         ("_private", "private"),
         ("__class__", "class_"),
         ("a.b-c d", "a_b_c_d"),

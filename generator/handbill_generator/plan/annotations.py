@@ -39,7 +39,7 @@ def annotation(schema: JSON) -> Code:
 
 def alias_line(name: Code, schema: JSON, *, recursive: bool) -> Code:
     """Give the definition of an alias; a *recursive* one must be there before what it stands for is read."""
-    settings = _settings(schema, "")
+    settings = _settings(schema, None)
     value = _said("annotated", annotation(schema), Code(", ".join(settings))) if settings else annotation(schema)
     return Code(f'{name} = TypeAliasType("{name}", {literal(value)})') if recursive else _said("alias", name, value)
 
@@ -50,7 +50,7 @@ def field_line(name: Code, wire: Text, schema: JSON, *, required: bool) -> Code:
     if not required:
         written = _said("optional", written)
     # An alias that repeats the name would only be noise.
-    if settings := _settings(schema, "" if wire.raw == name else wire.raw):
+    if settings := _settings(schema, None if wire.raw == name else wire.raw):
         written = _said("annotated", written, Code(", ".join(settings)))
     return _said("required field" if required else "optional field", name, written)
 
@@ -135,10 +135,11 @@ def _array(schema: JSON) -> Code:
     return _said("tuple", Code(", ".join(places)))
 
 
-def _settings(schema: JSON, wire: str) -> list[Code]:
+def _settings(schema: JSON, wire: str | None) -> list[Code]:
     """Give the arguments of `Field`, sorted as the engine sorts them."""
     kind = schema.get("type", "")
-    found = [_said("name", literal(wire))] if wire else []
+    # An empty name is a name.
+    found = [] if wire is None else [_said("name", literal(wire))]
     if "discriminator" in schema:
         found.append(_said("discriminator", literal(schema["discriminator"]["x-attribute"])))
     for keyword, value in schema.items():

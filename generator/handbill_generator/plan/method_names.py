@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from handbill_generator.contract import Operation
 from handbill_generator.text import Code, identifier
@@ -53,6 +54,8 @@ _STATUS_NAMES = {
     "default": "UnlistedStatus",
 }
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
 AVOIDED_METHODS = frozenset({"builtins", "date", "overload"})
 """Names that the bodies of emitted classes use; `list` and its like they can write as `builtins.list`."""
 
@@ -69,7 +72,7 @@ def method_names(operation: Operation) -> tuple[Code, ...]:
     `getCustomersCustomer` at `/customers/{customer}` is `get_customer`.
     """
     whole = identifier(operation.id, fallback="call", avoid=AVOIDED_METHODS) if operation.id else _from_path(operation)
-    short = _without(whole.strip("_").split("_"), identifier(resource_name(operation, {})).split("_"))
+    short = _without(whole.strip("_").split("_"), identifier(resource_name(operation)).split("_"))
     by_path = _from_path(operation)
     return tuple(
         dict.fromkeys(
@@ -78,7 +81,7 @@ def method_names(operation: Operation) -> tuple[Code, ...]:
     )
 
 
-def resource_name(operation: Operation, symbols: Mapping[str, str]) -> str:
+def resource_name(operation: Operation, symbols: Mapping[str, str] = _NONE) -> str:
     """Give the name of the resource an operation belongs to: its tag, else the first fixed part of its path.
 
     Of several tags it is the first, or the one that *symbols*, those of the last run, have the operation under.

@@ -42,8 +42,6 @@ class Scope:
         locked = self._locked.get(pointer)
         if explicit is not None:
             wanted = (explicit,)
-            # Who asks for a name gets it, also where something else had it until now.
-            self._set_aside.pop(explicit.casefold(), None)
         elif locked is not None and locked.casefold() not in self._taken:
             wanted = (Code(locked),)
         name = next((name for name in wanted if self._free(name, pointer)), None)
