@@ -289,12 +289,28 @@ def _has_type(alternative: Schema) -> bool:
 
 
 def any_of(members: list[JSON]) -> JSON:
-    """Join *members*, with the members of a union inside of it lifted out and each kept once."""
+    """Join *members*, with the members of a union inside of it lifted out and each kept once.
+
+    All values of enums stand together where the first of them stands, as a hand would write it.
+    """
     flat: dict[str, JSON] = {}
+    closed: list[JSON] = []
     for member in members:
         for part in member["anyOf"] if member.keys() == {"anyOf"} else [member]:
-            flat[json.dumps(part, sort_keys=True)] = part
+            is_closed = "enum" in part
+            closed += [part] if is_closed else []
+            flat["enum" if is_closed else json.dumps(part, sort_keys=True)] = part
+    if closed:
+        flat["enum"] = _all_values(closed)
     parts = list(flat.values())
     if {} in parts:
         return {}
     return parts[0] if len(parts) == 1 else {"anyOf": parts}
+
+
+def _all_values(enums: list[JSON]) -> JSON:
+    """Give one enum with the values of several, which may be of several types."""
+    values = {(type(value), value): value for enum in enums for value in enum["enum"]}
+    types = [enum["type"] for enum in enums if "type" in enum]
+    is_one = len(types) == len(enums) and len({str(kind) for kind in types}) == 1
+    return {**({"type": types[0]} if is_one else {}), "enum": list(values.values())}
