@@ -13,8 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from handbill_generator.config import OverlayFile, Target, configured
-from handbill_generator.diagnostics import ConfigError, one_line
-from handbill_generator.load.source import shown
+from handbill_generator.diagnostics import ConfigError, one_line, shown
 
 
 class Gate(StrEnum):
