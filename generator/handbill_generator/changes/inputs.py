@@ -83,7 +83,7 @@ class _Found:
         return self.tree.shown(self.path)
 
     def bundle(self) -> Bundle:
-        return bundle(self.document or self.tree.document(self.path), reader=self.tree.reader)
+        return bundle(self.document or self.tree.document(self.path), reader=self.tree.reader).whole()
 
     def input(self, contract: Contract) -> Input:
         return Input(shown=self.shown, relative=self.relative, contract=contract)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from handbill_generator.bundle import Bundle, bundle
+from handbill_generator.bundle import bundle
 from handbill_generator.contract import Contract, Operation, read_contract
 from handbill_generator.diagnostics import SpecError
 from handbill_generator.docs.grounding.facts import MAX_OPENED, Grounded, grounded
@@ -31,7 +31,7 @@ def page_of_document(
     *url* is where the document was found; a page needs it for nothing but its name.
     Raises SpecError for what is no OpenAPI 3 document, and for references to other files.
     """
-    contract = read_contract(_whole(bundle(document, reader=_Nothing())))
+    contract = read_contract(bundle(document, reader=_Nothing()).whole())
     one = matched(contract, operation) if operation else None
     operations = (one,) if one else contract.operations
     most = max(_FEWEST, min(MAX_OPENED, _MOST // max(len(operations), 1)))
@@ -52,14 +52,6 @@ def page_of_text(
     path = Path("/") / (PurePath(name).name or "page")
     document = load_bytes(text.encode("utf-8", "surrogatepass"), path=path, name=name)
     return page_of_document(document, url=url, source=source, operation=operation)
-
-
-def _whole(made: Bundle) -> Bundle:
-    """Give *made*; raises SpecError where a reference leads nowhere, for what it would say would be missing."""
-    for loss in made.losses:
-        message, hint = f"the {loss.what} leads nowhere: {loss.why}", "save the document as one file"
-        raise SpecError(message, position=made.position(loss.pointer), pointer=loss.pointer, hint=hint)
-    return made
 
 
 class _Nothing:
