@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from handbill_generator.contract.bodies import QUERY_STYLES, read_content, read_schema
+from handbill_generator.contract.habits import PLACES
 from handbill_generator.contract.model import Lifecycle, Parameter, Schema
 from handbill_generator.contract.nodes import Node
 from handbill_generator.text import Text
@@ -31,8 +32,8 @@ def read_parameters(path: str, item: Node, operation: Node) -> tuple[Parameter, 
     merged: dict[tuple[str, str], Parameter] = {}
     for owner in (item, operation):
         own: set[tuple[str, str]] = set()
-        for node in _listed(owner.get("parameters")):
-            parameter = _parameter(node, path)
+        for node in listed_parameters(owner.get("parameters")):
+            parameter = _parameter(node, path) if node.get("in").string().lower() not in PLACES else None
             if parameter is None or _is_ignored(parameter):
                 continue
             key = parameter.location, parameter.name.raw
@@ -77,7 +78,7 @@ def _undeclared(name: str, operation: Node) -> Parameter:
     )
 
 
-def _listed(node: Node) -> Iterator[Node]:
+def listed_parameters(node: Node) -> Iterator[Node]:
     """Go through a list of parameters; one that stands in place of a parameter, or by name, is gone through too."""
     stated = node.resolved()
     if isinstance(stated.value, dict) and not {"in", "name"} & stated.value.keys():
