@@ -161,6 +161,12 @@ OPERATION: dict[str, tuple[str, Callable[[Contract], Any], Any, list[str]]] = {
         [("query", "a")],
         ['api.yaml:6:20 parameter "a" without a schema -> anything: nothing is said of its value'],
     ),
+    "a parameter with its type beside its name": (
+        "parameters: [{in: query, name: a, type: integer}]",
+        lambda c: [one.schema.keywords for one in c.operations[0].parameters],
+        [{"type": "integer"}],
+        ['api.yaml:6:20 parameter "a" without a schema -> its type beside its name: Swagger 2.0 wrote it so'],
+    ),
     "a parameter twice": (
         "parameters: [{in: query, name: a, schema: {}}, {in: query, name: a, schema: {}}]",
         parameters,

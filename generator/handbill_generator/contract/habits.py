@@ -1,7 +1,7 @@
-"""Read the bodies that are written as Swagger 2.0 had them: parameters in `body` and in `formData`.
+"""Read what is written as Swagger 2.0 had it: parameters in `body` and in `formData`, and those without a schema.
 
-In: the parameters of an operation.  Out: the request body that they mean.
-Never: looks at them where there is a request body.
+In: the parameters of an operation.  Out: the request body that they mean; the schema of one of them.
+Never: looks for a request body where there is one.
 
 Source: OpenAPI 2.0, section "Parameter Object".
 """
@@ -55,21 +55,23 @@ def read_body_parameters(parameters: Iterable[Node], operation: Node) -> Request
     )
 
 
+def own_schema(node: Node) -> Node:
+    """Give the schema of a parameter whose keywords stand beside its name, as Swagger 2.0 wrote it."""
+    if node.get("schema"):
+        return node.get("schema")
+    keywords = {key: node.value[key] for key in _SCHEMA_KEYWORDS if key in node.mapping()}
+    return Node(keywords, node.pointer, node.reading)
+
+
 def _form(parameters: list[Node], operation: Node) -> Node:
     """Give the schema of a form with a property for each of *parameters* that is a field."""
     fields = [node for node in parameters if node.get("in").string().lower() == "formdata" and node.get("name")]
     schema: dict[str, Any] = {
         "type": "object",
-        "properties": {node.get("name").string(): _field(node) for node in fields},
+        "properties": {node.get("name").string(): own_schema(node).value for node in fields},
         "required": [node.get("name").string() for node in fields if node.get("required").boolean()],
     }
     return Node(schema if fields else {}, f"{operation.pointer}/parameters", operation.reading)
-
-
-def _field(node: Node) -> Any:
-    if node.get("schema"):
-        return node.get("schema").value
-    return {key: node.value[key] for key in _SCHEMA_KEYWORDS if key in node.mapping()}
 
 
 def _has_files(form: Node) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from handbill_generator.contract.bodies import QUERY_STYLES, read_content, read_schema
-from handbill_generator.contract.habits import PLACES
+from handbill_generator.contract.habits import PLACES, own_schema
 from handbill_generator.contract.model import Lifecycle, Parameter, Schema
 from handbill_generator.contract.nodes import Node
 from handbill_generator.text import Text
@@ -147,7 +147,12 @@ def _parameter(node: Node, path: str) -> Parameter | None:
         node.lose(what, "nothing", "where it goes, and as what, cannot be told")
         return None
     schema, content = node.get("schema"), read_content(node.get("content"))
-    if not schema and not content:
+    if not schema and not content and node.get("type"):
+        node.lose(
+            f'parameter "{name.string()}" without a schema', "its type beside its name", "Swagger 2.0 wrote it so"
+        )
+        schema = own_schema(node)
+    elif not schema and not content:
         node.lose(f'parameter "{name.string()}" without a schema', "anything", "nothing is said of its value")
     style = _style(node.get("style"), location)
     return Parameter(
