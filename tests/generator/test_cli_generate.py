@@ -247,14 +247,6 @@ BAD_DOCUMENTS = {
         big("components: {schemas: {A: {\n  maxLength: '10'}}}\n"),
         "api.yaml:4:3:",
     ),
-    "a mutual TLS scheme": (
-        "api.yaml",
-        big(
-            "security: [{tls: []}]\npaths: {/x: {get: {responses: {200: {description: d}}}}}\n"
-            "components: {securitySchemes: {\n  tls: {type: mutualTLS}}}\n"
-        ),
-        "api.yaml:6:3:",
-    ),
 }
 
 
