@@ -19,7 +19,7 @@ from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, 
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
-from handbill_generator.plan.names import Scope, locked_in
+from handbill_generator.plan.names import Scope, example_name, locked_in
 from handbill_generator.plan.operations import Drafts, argument_key, content_type_key, resources
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
@@ -226,7 +226,7 @@ def _first_call(client: Code, planned: tuple[Resource, ...]) -> Code:
     if not calls:
         return Code("")
     resource, method = min(calls, key=lambda call: (call[1].pages is None, _required(call[1])))
-    receiver = client.lower()
+    receiver = example_name(client)
     arguments = [a for a in method.arguments if a.required]
     positional = ["..." for a in arguments if a.place == "path"]
     named = [f"{a.name}=..." for a in arguments if a.place != "path"]

@@ -15,6 +15,7 @@ from handbill_generator.plan.annotations import qualified, union
 from handbill_generator.plan.error_classes import FIXED_ERRORS
 from handbill_generator.plan.imports import model_imports, standard_imports
 from handbill_generator.plan.model import Address, Argument, Body, ErrorClass, Method, Package, Resource, Result
+from handbill_generator.plan.names import example_name
 from handbill_generator.render import docstrings
 from handbill_generator.render.markup import readable
 from handbill_generator.text import TYPE_NAMES, Code, Text, literal
@@ -184,17 +185,17 @@ def tree_line(error: ErrorClass, last: bool) -> Code:
 
 def first_call(package: Package) -> Code:
     """Give a first program, from the import to the result."""
-    receiver = package.client.lower()
     keys = ", ".join(sample_arguments(package))
     call = package.first_call.replace("\n", "\n    ")
     return Code(
-        f"from {package.name} import {package.client}\n\nwith {package.client}({keys}) as {receiver}:\n    {call}"
+        f"from {package.name} import {package.client}\n\n"
+        f"with {package.client}({keys}) as {receiver(package)}:\n    {call}"
     )
 
 
 def receiver(package: Package) -> Code:
     """Give the name that a client has in examples."""
-    return Code(package.client.lower())
+    return example_name(package.client)
 
 
 def sample_arguments(package: Package) -> list[Code]:
