@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from handbill_generator.contract.bodies import QUERY_STYLES, read_content, read_schema
 from handbill_generator.contract.habits import PLACES, own_schema
-from handbill_generator.contract.model import Lifecycle, Parameter, Schema
+from handbill_generator.contract.model import Lifecycle, MediaType, Parameter, Schema
 from handbill_generator.contract.nodes import Node
 from handbill_generator.text import Text
 
@@ -58,11 +58,23 @@ def read_parameters(stated: str, item: Node, operation: Node) -> tuple[str, tupl
             operation.lose(f'path parameter "{name}"', "a string", why)
             merged["path", name] = _undeclared(name, operation)
     found = tuple(parameter for parameter in merged.values() if _is_in_path(parameter, path, operation))
-    whole = [parameter for parameter in found if parameter.style == WHOLE]
-    if whole and len([parameter for parameter in found if parameter.location == "query"]) > 1:
-        message = "a querystring parameter is the whole query, and there are other query parameters"
-        raise operation.reading.error(whole[0].pointer, message, "describe all of the query in one of the two ways")
-    return path, found
+    return path, tuple(_without_others(found, operation))
+
+
+def _without_others(parameters: Iterable[Parameter], operation: Node) -> Iterator[Parameter]:
+    """Leave out query parameters beside one that is the whole query, unless that is a form, which they can stand in."""
+    whole = next((p for p in parameters if p.style == WHOLE and not any(map(is_form, p.content))), None)
+    for parameter in parameters:
+        if whole is None or parameter is whole or parameter.location != "query":
+            yield parameter
+        else:
+            what = f'query parameter "{parameter.name.raw}"'
+            operation.reading.lose(parameter.pointer, what, "nothing", "another parameter is the whole query")
+
+
+def is_form(media_type: MediaType) -> bool:
+    """Whether a media type is that of a form of names and values."""
+    return media_type.name.raw.partition(";")[0].strip().lower() == "application/x-www-form-urlencoded"
 
 
 def _name(parameter: Parameter) -> str:

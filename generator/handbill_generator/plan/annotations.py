@@ -124,7 +124,8 @@ def _members(schema: JSON) -> Iterator[Code]:
 def _array(schema: JSON) -> Code:
     if "prefixItems" not in schema:
         return _said("array", annotation(schema["items"]))
-    places = [annotation(place) for place in schema["prefixItems"]]
+    # Without places it is a tuple of any length.
+    places = [annotation(place) for place in schema["prefixItems"]] or [annotation(schema["items"]), Code("...")]
     return _said("tuple", Code(", ".join(places)))
 
 
