@@ -56,7 +56,7 @@ def unchanged(target: Target, *, look: Callable[[Path], None] = lambda path: Non
         if any(sha256(read(target.folder, path) or b"").hexdigest() != sum for path, sum in parsed.files.items()):
             return None
         return Unchanged(manifest=parsed, operations=int(known["operations"]), models=int(known["models"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, HandbillError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, HandbillError):
         return None  # Then it is built, which tells of whatever is wrong.
 
 
