@@ -246,7 +246,7 @@ class Normaliser(ABC):
         return {"type": "object", "additionalProperties": any_of(members) or True} if members else dict(FREE)
 
     def _array(self, flat: Flat, context: Context) -> JSON:
-        if isinstance(flat.keywords.get("prefixItems"), list):
+        if isinstance(prefix := flat.keywords.get("prefixItems"), list) and prefix:
             return self._tuple(flat, context)
         schema = Schema(keywords=flat.keywords.get("items", {}), pointer=join(flat.pointer, "items"))
         items = self._normal(schema, context.below("item", key=join(context.key or flat.pointer, "items")))
