@@ -24,7 +24,7 @@ from handbill_generator.plan.operations import Drafts, argument_key, content_typ
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
 from handbill_generator.plan.webhooks import draft_webhooks, plan_webhooks
-from handbill_generator.text import Code, Text, class_name, identifier, path_part
+from handbill_generator.text import TYPE_NAMES, Code, Text, class_name, identifier, path_part
 
 _RESERVED_ATTRIBUTES = frozenset("aclose base_url close httpx2 property raw request send stream with_options".split())
 _RESERVED_CLASSES = RESERVED_CLASSES | set(
@@ -155,6 +155,7 @@ def _resources(
                 class_name=name,
                 documentation=documented[tag].description if tag in documented else Text(""),
                 methods=tuple(methods),
+                hidden=frozenset(str(method.name) for method in methods) & TYPE_NAMES,
                 imports=_imports(methods, models),
             )
         )

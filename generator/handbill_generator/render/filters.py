@@ -18,7 +18,7 @@ from handbill_generator.plan.model import Address, Argument, Body, ErrorClass, M
 from handbill_generator.plan.names import example_name
 from handbill_generator.render import docstrings
 from handbill_generator.render.markup import readable
-from handbill_generator.text import TYPE_NAMES, Code, Text, literal
+from handbill_generator.text import Code, Text, literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def page_argument(method: Method, resource: Resource) -> Code:
 
 def shown(annotation: Code, resource: Resource) -> Code:
     """Write `builtins.list` for `list` in a class that has a method of that name: there the method is meant."""
-    return qualified(annotation, {str(method.name) for method in resource.methods} & TYPE_NAMES, "builtins")
+    return qualified(annotation, resource.hidden, "builtins")
 
 
 def results(method: Method) -> Code:
