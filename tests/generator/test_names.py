@@ -235,7 +235,14 @@ def test_inline_classes_are_named_after_the_way_to_them() -> None:
 
 @pytest.mark.parametrize(
     ("client", "name"),
-    [("SendKit", "sendkit"), ("FigmaAPI", "figma"), ("API", "api"), ("Import", "client"), ("List", "client")],
+    [
+        ("SendKit", "sendkit"),
+        ("FigmaAPI", "figma"),
+        ("API", "api"),
+        ("Import", "client"),
+        ("List", "client"),
+        ("AcmeHTTPAPIPreview", "client"),
+    ],
 )
 def test_an_example_can_be_run(client: str, name: str) -> None:
     """A client is called by its own name in examples, unless Python means something else by it."""

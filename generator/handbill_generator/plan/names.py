@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from handbill_generator.text import Code
 
+_HANDY = 16
+
 
 class Scope:
     """Names of one module, class or signature, given one by one.
@@ -69,9 +71,10 @@ def _numbered(name: Code, number: int) -> Code:
 
 
 def example_name(client: Code) -> Code:
-    """Give the name that a client has in examples: `figma` for `FigmaAPI`, and none that Python has already."""
+    """Give the name that a client has in examples: `figma` for `FigmaAPI`, and none that is long or Python's own."""
     name = client.lower().removesuffix("api") or client.lower()
-    return Code("client" if keyword.iskeyword(name) or hasattr(builtins, name) else name)
+    is_handy = len(name) <= _HANDY and not keyword.iskeyword(name) and not hasattr(builtins, name)
+    return Code(name if is_handy else "client")
 
 
 def locked_in(symbols: Mapping[str, str], prefix: str, exists: Callable[[str], bool]) -> dict[str, str]:
