@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from handbill_generator.cli.building import Built, build_all
+from handbill_generator.cli.building import Asked, build_all
 from handbill_generator.config import configured
-from handbill_generator.diagnostics import HandbillError, Position, SpecError
+from handbill_generator.diagnostics import Position, SpecError
 
 from .documents import both_ways, call, document
 
@@ -91,8 +91,8 @@ def is_gone(pid: int) -> bool:
 def test_the_number_of_processes_leaves_no_trace(project: Path, jobs: int) -> None:
     """Packages, their manifests and their order are the same, whichever process built them."""
     targets = configured(project, [])
-    alone = [attempt.built for attempt in build_all(targets, jobs=1)]
-    together = [attempt.built for attempt in build_all(targets, jobs=jobs)]
+    alone = [attempt.built for attempt in build_all(targets, asked=Asked(anew=True), jobs=1)]
+    together = [attempt.built for attempt in build_all(targets, asked=Asked(anew=True), jobs=jobs)]
     assert [built.target.name for built in together] == list(NAMES)
     for one, other in zip(alone, together, strict=True):
         assert (one.files, one.manifest, one.operations, one.models) == (
@@ -156,10 +156,14 @@ def test_ctrl_c_ends_all_processes_quietly(project: Path) -> None:
     """Ctrl-C, which a terminal sends to all processes, ends them without a word; nothing is written."""
     pids = project / "pids"
     pids.mkdir()
-    site = (
-        f"{CHILD}    (Path({str(pids)!r}) / str(os.getpid())).touch()\n"
-        "    os.kill(os.getppid(), signal.SIGINT)\n    os.kill(os.getpid(), signal.SIGINT)\n"
-    )
+    site = f"""{CHILD}    (Path({str(pids)!r}) / str(os.getpid())).touch()
+    os.kill(os.getpid(), signal.SIGINT)
+    try:
+        Path({str(project / "pressed")!r}).mkdir()
+        os.kill(os.getppid(), signal.SIGINT)
+    except FileExistsError:
+        pass
+"""
     done = run(project, "--jobs", "3", site=site)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
     assert not (project / "made").exists()
@@ -183,10 +187,14 @@ def test_no_process_outlives_the_one_that_started_it(project: Path) -> None:
 def test_files_that_were_read_are_known(project: Path) -> None:
     """An attempt says which files it read, those that are missing too, also where the document is refused."""
     (project / "one.json").write_text(json.dumps(document(paths={"/x": {"$ref": "parts/x.json"}})))
-    (good,) = build_all(configured(project, ["two"]))
-    (bad,) = build_all(configured(project, ["one"]))
-    assert isinstance(good.result, Built)
-    assert {path.name for path in good.sources} == {"two.json"}
-    assert isinstance(bad.result, HandbillError)
-    missing = {path.name: was is None for path, was in bad.sources.items()}
-    assert missing == {"one.json": False, "x.json": True}
+    (project / "three.json").write_text("[]")
+    targets = configured(project, ["one", "two", "three"])
+    found = {
+        attempt.target.name: {path.name: was is not None for path, was in attempt.sources.items()}
+        for attempt in build_all(targets, asked=Asked())
+    }
+    assert found == {
+        "one": {"one.json": True, "x.json": False},
+        "two": {"two.json": True},
+        "three": {"three.json": True},
+    }

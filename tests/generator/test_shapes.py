@@ -396,7 +396,7 @@ def test_defaults_are_documented_and_not_sent() -> None:
         ({"type": "string", "format": "uuid"}, "str"),
         ({"type": "string", "format": "email"}, "str"),
         ({"type": "string", "format": "uri"}, "str"),
-        ({"type": "string", "format": "whatever"}, "str"),
+        ({"type": "string", "format": "password"}, "str"),
         ({"type": "integer", "format": "int64"}, "int"),
         ({"type": "number"}, "int | float"),
         ({"type": "boolean"}, "bool"),

@@ -72,12 +72,17 @@ def overloads(method: Method, resource: Resource, twin: Twin) -> list[list[Code]
 
 
 def _body_parameter(bodies: tuple[Body, ...], form: str, resource: Resource, twin: Twin) -> Code:
-    annotation = shown(union([body.annotation for body in bodies]), resource)
-    if twin.prefix:
-        annotation = Code(annotation.replace("Iterable[bytes]", "Iterable[bytes] | AsyncIterable[bytes]"))
+    annotation = shown(union([_given(body, twin) for body in bodies]), resource)
     if form == "whole" or (bodies[0].required and not bodies[0].spread):
         return Code(f"body: {annotation}")
     return Code(f"body: {annotation} = None" if annotation.endswith("None") else f"body: {annotation} | None = None")
+
+
+def _given(body: Body, twin: Twin) -> Code:
+    """Give the type of a body; what is read while it is sent may come asynchronously, too."""
+    if not twin.prefix or body.kind not in ("bytes", "lines"):
+        return body.annotation
+    return Code(f"{body.annotation} | Async{body.annotation.removeprefix('bytes | ')}")
 
 
 def _content_type_parameter(method: Method, form: str, other: Body | None) -> Code:
