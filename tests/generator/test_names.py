@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from handbill_generator.plan import Package
-from handbill_generator.plan.names import Scope, example_name, locked_in
+from handbill_generator.plan.examples import example_name
+from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.text import Code, identifier
 from hypothesis import given
 from hypothesis import strategies as st

@@ -7,13 +7,9 @@ Never: looks at types, touches files, or renames what the manifest knows.
 
 from __future__ import annotations
 
-import builtins
-import keyword
 from collections.abc import Callable, Iterable, Mapping
 
 from handbill_generator.text import Code
-
-_HANDY = 16
 
 
 class Scope:
@@ -68,13 +64,6 @@ def _numbered(name: Code, number: int) -> Code:
         return Code(f"{name}{number}")
     # A class name has no underscores: datamodel-code-generator would take them out.
     return Code(f"{name}No{number}" if name[0].isupper() else f"{name}_{number}")
-
-
-def example_name(client: Code) -> Code:
-    """Give the name that a client has in examples: `figma` for `FigmaAPI`, and none that is long or Python's own."""
-    name = client.lower().removesuffix("api") or client.lower()
-    is_handy = len(name) <= _HANDY and not keyword.iskeyword(name) and not hasattr(builtins, name)
-    return Code(name if is_handy else "client")
 
 
 def locked_in(symbols: Mapping[str, str], prefix: str, exists: Callable[[str], bool]) -> dict[str, str]:
