@@ -14,12 +14,13 @@ from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.plan.certificates import without_certificates
 from handbill_generator.plan.drafts import Draft
 from handbill_generator.plan.error_classes import FIXED_ERRORS, error_base, error_classes
+from handbill_generator.plan.examples import first_call
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
-from handbill_generator.plan.names import Scope, example_name, locked_in
+from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.operations import Drafts, argument_key, content_type_key, resources
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
@@ -79,7 +80,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
         error_imports=standard_imports([e.annotation for e in errors if e.annotation], runtime=Code("._model")),
         error_message=tuple(tuple(Text(token) for token in path) for path in contract.error_message),
         retries=contract.retries,
-        first_call=_first_call(client, planned),
+        first_call=first_call(client, planned),
         features=_features(planned, credentials)
         | ({"addresses"} if any(address.function for address in served) else set())
         | ({"webhooks"} if webhooks else set())
@@ -210,26 +211,6 @@ def _credential_kind(scheme: SecurityScheme) -> Code:
     if scheme.type == "oauth2" and scheme.token_url:
         return Code("oauth2")
     return Code("bearer")
-
-
-def _first_call(client: Code, planned: tuple[Resource, ...]) -> Code:
-    """Write the call that a newcomer tries first: a listing where there is one, else the method that asks for least."""
-    calls = [(resource, method) for resource in planned for method in resource.methods if not method.deprecated]
-    if not calls:
-        return Code("")
-    resource, method = min(calls, key=lambda call: (call[1].pages is None, _required(call[1])))
-    receiver = example_name(client)
-    arguments = [a for a in method.arguments if a.required]
-    positional = ["..." for a in arguments if a.place == "path"]
-    named = [f"{a.name}=..." for a in arguments if a.place != "path"]
-    call = f"{receiver}.{resource.module}.{method.name}({', '.join(positional + named)})"
-    if method.pages:
-        return Code(f"for item in {call}:\n    print(item)")
-    return Code(f"print({call})")
-
-
-def _required(method: Method) -> int:
-    return sum(argument.required for argument in method.arguments) + bool(method.body and method.body.required)
 
 
 def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]) -> frozenset[str]:
