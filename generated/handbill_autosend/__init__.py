@@ -1,12 +1,11 @@
 """Calls the AutoSend API, version 1.0.0.
 
-AutoSend sends marketing campaigns and single emails to contacts that are kept in lists.
-Every response is a JSON object whose `success` tells whether the call worked and whose
-`data` holds the result. A success status is not enough: a rejected email is reported to
-come with status 200 and `success` false. A key may make 2 requests per second unless
-AutoSend has raised its limit; the `X-RateLimit-*` headers of each response carry the
-numbers that count. The current pages document no idempotency key, so a repeated create or
-send acts twice.
+AutoSend sends marketing campaigns and single emails to contacts that are kept in lists. Every
+response is a JSON object whose `success` tells whether the call worked and whose `data` holds the
+result. A success status is not enough: a rejected email is reported to come with status 200 and
+`success` false. A key may make 2 requests per second unless AutoSend has raised its limit; the
+`X-RateLimit-*` headers of each response carry the numbers that count. The current pages document no
+idempotency key, so a repeated create or send acts twice.
 
     from handbill_autosend import AutoSend
 

@@ -1,16 +1,16 @@
 """Calls the Batch API, version 2.11.
 
-Batch sends email and push campaigns to the users of a project. Campaigns are created,
-replaced and deleted under `/campaigns`, and read under `/orchestrations`, the common word
-for campaigns and automations. Profiles hold what is known about users, audiences are named
-lists of users, segments are groups of profiles, and catalogs hold items with typed fields.
-Reads are GET requests and take query parameters. Writing is always a POST request, deletion
-included, and the ID travels in the body. No ID is ever part of the path.
+Batch sends email and push campaigns to the users of a project. Campaigns are created, replaced and
+deleted under `/campaigns`, and read under `/orchestrations`, the common word for campaigns and
+automations. Profiles hold what is known about users, audiences are named lists of users, segments
+are groups of profiles, and catalogs hold items with typed fields. Reads are GET requests and take
+query parameters. Writing is always a POST request, deletion included, and the ID travels in the
+body. No ID is ever part of the path.
 
-Many writes are carried out later: the response has status 202, and often an indexing token
-whose state can be read. Every route can refuse a call with 429; a caller pauses for 5
-seconds or more before the next attempt. Rate limits are documented for profiles and
-catalogs only, and are told with their operations.
+Many writes are carried out later: the response has status 202, and often an indexing token whose
+state can be read. Every route can refuse a call with 429; a caller pauses for 5 seconds or more
+before the next attempt. Rate limits are documented for profiles and catalogs only, and are told
+with their operations.
 
     from handbill_batch import Batch
 

@@ -82,8 +82,8 @@ class APIError(BatchError):
         url: The URL without its query.
         delivery: Whether the request was `not_sent`, `maybe_sent` (it may have been carried out) or `answered`.
         tries: How many requests were made.
-        not_retried: Why the call was not tried again: the answer is `final`; it is `unsafe` to repeat what may have been
-            carried out; `max_retries` or `total_timeout` is used up; the server asks for too long a pause
+        not_retried: Why the call was not tried again: the answer is `final`; it is `unsafe` to repeat what may have
+            been carried out; `max_retries` or `total_timeout` is used up; the server asks for too long a pause
             (`retry_after`); the `body` cannot be sent twice.
     """
 
@@ -205,8 +205,8 @@ class ForbiddenError(APIStatusError):
 
 
 class NotFoundError(APIStatusError):
-    """The server answered 404: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object
-    has the given ID or name. The error code for an unknown object is not documented.
+    """The server answered 404: The route is unknown, ROUTE_NOT_FOUND (error code 20), or no object has
+    the given ID or name. The error code for an unknown object is not documented.
     """
 
     @property
@@ -218,9 +218,9 @@ class NotFoundError(APIStatusError):
 
 
 class TooManyRequestsError(APIStatusError):
-    """The server answered 429: Too many requests: TOO_MANY_REQUESTS (error code 60). A caller
-    pauses for 5 seconds or more; the next attempt may still meet the same error. No retry
-    header is documented.
+    """The server answered 429: Too many requests: TOO_MANY_REQUESTS (error code 60). A caller pauses
+    for 5 seconds or more; the next attempt may still meet the same error. No retry header is
+    documented.
     """
 
     @property
@@ -232,8 +232,8 @@ class TooManyRequestsError(APIStatusError):
 
 
 class InternalServerError(APIStatusError):
-    """The server answered 500: Batch failed unexpectedly: SERVER_ERROR. Update of campaigns
-    numbers it 1 and delete 0, so the status tells more than the number.
+    """The server answered 500: Batch failed unexpectedly: SERVER_ERROR. Update of campaigns numbers it
+    1 and delete 0, so the status tells more than the number.
     """
 
     @property
@@ -258,8 +258,8 @@ class ServiceUnavailableError(APIStatusError):
 
 
 class UnlistedStatusError(APIStatusError):
-    """The server answered a status that the contract does not list: An error that the
-    documentation of the operation does not number.
+    """The server answered a status that the contract does not list: An error that the documentation of
+    the operation does not number.
     """
 
     @property

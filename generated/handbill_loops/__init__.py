@@ -1,14 +1,13 @@
 """Calls the Loops API, version 1.21.7.
 
-The API of Loops reads and writes what a team sends and whom it sends to: campaigns,
-workflows and transactional emails with their content, and the contacts, lists and events
-behind them. A campaign joins one email message with a group, an audience and a send time.
-No documented call moves a campaign from one status to another: setting a send time leaves a
-draft a draft. A team may make 10 requests per second in general. The calls that manage
-content (campaigns and transactional emails with their groups, email messages, components,
-themes, uploads and workflows) are reported to have a limit of 60 requests per 60 seconds.
-What happens later on, such as the opening of an email, is reported by webhooks. The API is
-meant for servers and does not support calls from browser code.
+The API of Loops reads and writes what a team sends and whom it sends to: campaigns, workflows and
+transactional emails with their content, and the contacts, lists and events behind them. A campaign
+joins one email message with a group, an audience and a send time. No documented call moves a
+campaign from one status to another: setting a send time leaves a draft a draft. A team may make 10
+requests per second in general. The calls that manage content (campaigns and transactional emails
+with their groups, email messages, components, themes, uploads and workflows) are reported to have a
+limit of 60 requests per 60 seconds. What happens later on, such as the opening of an email, is
+reported by webhooks. The API is meant for servers and does not support calls from browser code.
 
     from handbill_loops import Loops
 

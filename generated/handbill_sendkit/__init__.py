@@ -1,13 +1,12 @@
 """Calls the SendKit API, version 2026-11-22.
 
-SendKit runs cold email campaigns. A campaign sends a sequence of email and wait steps from
-a set of mailboxes to its leads, within a weekly schedule. Subsequences take over when a
-lead replies or receives an AI tag. Around the campaigns stand the leads and mailboxes of a
-workspace, its analytics, its webhooks and its members. Successful bodies carry `success`
-and `data`; lists add `pagination` beside `data`. Identifiers are 24-character hexadecimal
-strings in nearly every example, and timestamps are ISO 8601 in UTC. The name of an
-identifier differs: most objects have `_id`, while workspaces, accounts and a few others
-have `id`.
+SendKit runs cold email campaigns. A campaign sends a sequence of email and wait steps from a set of
+mailboxes to its leads, within a weekly schedule. Subsequences take over when a lead replies or
+receives an AI tag. Around the campaigns stand the leads and mailboxes of a workspace, its
+analytics, its webhooks and its members. Successful bodies carry `success` and `data`; lists add
+`pagination` beside `data`. Identifiers are 24-character hexadecimal strings in nearly every
+example, and timestamps are ISO 8601 in UTC. The name of an identifier differs: most objects have
+`_id`, while workspaces, accounts and a few others have `id`.
 
     from handbill_sendkit import SendKit
 

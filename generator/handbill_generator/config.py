@@ -9,6 +9,9 @@ Never: takes a path that leaves the project.
     [tool.handbill.clients.loops]
     spec = "specs/loops/openapi.yaml"
     package = "handbill_loops"      # optional: the name of the client if left out
+    overlays = ["fixes.yaml"]       # corrections of the document, in this order
+    include = ["tag:campaigns"]     # only these operations: by tag, path, operationId or webhook
+    exclude = ["path:/internal/*"]  # and not these
 
     [tool.handbill.lint]
     disable = ["tag-declared"]      # rules that are not asked for
@@ -30,7 +33,6 @@ Never: takes a path that leaves the project.
 
 from __future__ import annotations
 
-import keyword
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -38,24 +40,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from handbill_generator.diagnostics import ConfigError
-from handbill_generator.load.source import shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """One package to emit: the document *spec*, shown to people as *shown*, becomes *package* below *output*."""
-
-    name: str
-    spec: Path
-    shown: str
-    package: str
-    output: Path
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the package."""
-        return self.output / self.package
+from handbill_generator.diagnostics import ConfigError, shown
+from handbill_generator.targets import OverlayFile as OverlayFile
+from handbill_generator.targets import Target as Target
+from handbill_generator.targets import as_texts, path_inside, read_target
+from handbill_generator.targets import package_name as package_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +100,8 @@ def configured(start: Path, names: Iterable[str]) -> tuple[Target, ...]:
         raise ConfigError(f"no pyproject.toml in {start.resolve()} or above it; give SPEC, --package and --out instead")
     section = _section(file)
     clients = _table(section.get("clients", {}), "clients", file)
-    output = _inside(file.parent, section.get("output", "generated"), "output", file)
-    targets = {name: _target(name, _table(value, name, file), output, file) for name, value in clients.items()}
+    output = path_inside(file.parent, section.get("output", "generated"), "output", file)
+    targets = {name: read_target(name, _table(value, name, file), output, file) for name, value in clients.items()}
     if not targets:
         raise ConfigError(f"{file}: no client is configured; add [tool.handbill.clients.NAME] with a spec")
     packages = [target.package.casefold() for target in targets.values()]
@@ -137,9 +126,11 @@ def lint_settings(start: Path, *, known: Collection[str]) -> LintSettings:
     for key in section:
         if key not in ("disable", "pages"):
             raise ConfigError(f'{file}: tool.handbill.lint has no key "{shown(key)}"; write disable or pages')
-    folders = [_inside(file.parent, page, "lint.pages", file) for page in _texts(section, "pages", file)]
+    pages = as_texts(section.get("pages", []), "lint.pages", file)
+    folders = [path_inside(file.parent, page, "lint.pages", file) for page in pages]
+    disable = as_texts(section.get("disable", []), "lint.disable", file)
     return LintSettings(
-        disable=rule_ids(_texts(section, "disable", file), known=known, where=f"{file}: lint.disable"),
+        disable=rule_ids(disable, known=known, where=f"{file}: lint.disable"),
         pages=tuple(page_folder(folder) for folder in folders if folder.exists()),
     )
 
@@ -168,7 +159,7 @@ def diff_settings(start: Path, *, known: Collection[str]) -> DiffSettings:
     notice = _table(section.get("deprecation", {}), "tool.handbill.diff.deprecation", file)
     _known_keys(notice, STABILITIES, f"{where}.deprecation")
     return DiffSettings(
-        accept=_inside(file.parent, accept, "diff.accept", file),
+        accept=path_inside(file.parent, accept, "diff.accept", file),
         accept_shown=str(accept),
         level=_one_of(section.get("level", "import"), GATES, f"{where}.level"),
         fail_on=_one_of(section.get("fail-on", "breaking"), FAIL_ON, f"{where}.fail-on"),
@@ -192,13 +183,6 @@ def page_folder(folder: Path) -> Path:
     if not folder.is_dir():
         raise ConfigError(f"{folder}: there is no such folder of pages; give one that holds text files")
     return folder
-
-
-def package_name(name: str) -> str:
-    """Check the name of a package; raises ConfigError for one that Python could not import."""
-    if not name.isidentifier() or not name.isascii() or keyword.iskeyword(name):
-        raise ConfigError(f'"{name}" cannot be imported as a package; use letters, digits and underscores, no keyword')
-    return name
 
 
 def _severity(rule: object, known: Collection[str], where: str) -> SeverityRule:
@@ -260,38 +244,7 @@ def _section(file: Path) -> dict[str, Any]:
     return _table(_table(document.get("tool", {}), "tool", file).get("handbill", {}), "tool.handbill", file)
 
 
-def _target(name: str, table: dict[str, Any], output: Path, file: Path) -> Target:
-    if "spec" not in table:
-        raise ConfigError(f'{file}: client {name} has no spec; add spec = "path/to/openapi.yaml"')
-    return Target(
-        name=name,
-        spec=_inside(file.parent, table["spec"], f"{name}.spec", file),
-        shown=str(table["spec"]),
-        package=package_name(str(table.get("package", name))),
-        output=output,
-    )
-
-
 def _table(value: object, name: str, file: Path) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ConfigError(f"{file}: {name} must be a table")
     return value
-
-
-def _texts(table: dict[str, Any], key: str, file: Path) -> list[str]:
-    values = table.get(key, [])
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise ConfigError(f"{file}: lint.{key} must be a list of strings")
-    return values
-
-
-def _inside(root: Path, value: object, name: str, file: Path) -> Path:
-    if not isinstance(value, str) or not value:
-        raise ConfigError(f"{file}: {name} must be a path")
-    try:
-        path = (root / value).resolve()
-    except ValueError:
-        raise ConfigError(f"{file}: {name} is no path: {value}") from None
-    if not path.is_relative_to(root):
-        raise ConfigError(f"{file}: {name} leads out of the project: {value}")
-    return path

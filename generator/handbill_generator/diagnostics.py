@@ -28,6 +28,20 @@ class Position:
         return f"{one_line(self.file)}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Loss:
+    """Something that could not be taken exactly as it stands: *what* stands at *pointer*, what it *became*, and *why*.
+
+    Every stage writes such entries into the ledger: a reference that leads nowhere, a document that is a little wrong,
+    a schema that no Python type can say.
+    """
+
+    pointer: str
+    what: str
+    became: str
+    why: str
+
+
 class HandbillError(Exception):
     """Anything that a user can put right; its text is one line."""
 
@@ -49,11 +63,19 @@ class SpecError(HandbillError):
         self.pointer = pointer
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how an error is made again in another process."""
+        return _spec_error, self.args
+
     def __str__(self) -> str:
         where = f"{self.position}: " if self.position else ""
         pointer = f" [{self.pointer}]" if self.pointer not in ("", "#") else ""
         hint = f"; {self.hint}" if self.hint else ""
         return one_line(f"{where}{self.message}{pointer}{hint}")
+
+
+def _spec_error(message: str, position: Position | None, pointer: str, hint: str) -> SpecError:
+    return SpecError(message, position=position, pointer=pointer, hint=hint)
 
 
 class OutputError(HandbillError):
@@ -77,3 +99,8 @@ def one_line(text: str) -> str:
         else character
         for character in text
     )
+
+
+def shown(text: str, most: int = 60) -> str:
+    """Give *text*, cut where it is too long for a message."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."

@@ -7,21 +7,26 @@ Never: prints, or writes anything before all of it has been rendered and read ag
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbill_generator import __version__
-from handbill_generator.bundle import bundle
+from handbill_generator.bundle.files import DISK, Reader
 from handbill_generator.config import Target
-from handbill_generator.contract import Contract, read_contract
-from handbill_generator.diagnostics import one_line
-from handbill_generator.load import load
+from handbill_generator.contract import Contract
+from handbill_generator.deep import deep
+from handbill_generator.diagnostics import SpecError
+from handbill_generator.locations import templates_folder
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
 from handbill_generator.plan import Loss, Package, plan_package
+from handbill_generator.reading import Read, read_target_contract
 from handbill_generator.render import render_package
-from handbill_generator.write import Staleness, Written, compare, write
+from handbill_generator.write import Written, write
+
+if TYPE_CHECKING:
+    from handbill_generator.overlay import Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +34,21 @@ class Build:
     """A package in memory: its *files* by relative path, its *manifest*, and how long it took."""
 
     target: Target
-    contract: Contract
+    read: Read
     package: Package
     files: Mapping[str, str]
     manifest: Manifest
     seconds: float
+
+    @property
+    def contract(self) -> Contract:
+        """What was emitted."""
+        return self.read.contract
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What its overlays do not do."""
+        return self.read.bundled.notices
 
     @property
     def operations(self) -> int:
@@ -45,23 +60,21 @@ class Build:
         """How many classes and aliases `models.py` defines."""
         return len(self.package.models.shapes)
 
-    def lost(self, loss: Loss) -> str:
-        """Say where something was lost, what it became and why."""
-        place = self.contract.position(loss.pointer)
-        return one_line(f"{place}: {loss.what} became {loss.became}: {loss.why} [{loss.pointer}]")
 
+@deep
+def build(target: Target, *, reader: Reader = DISK, stage: Callable[[str], None] = lambda words: None) -> Build:
+    """Emit *target* in memory; *reader* has the files it refers to, *stage* hears what is being done.
 
-def build(target: Target) -> Build:
-    """Emit *target* in memory; raises SpecError for a document that cannot be used."""
+    Raises SpecError and ConfigError as `read_target_contract` does.
+    """
     started = time.perf_counter()
-    contract = read_contract(bundle(load(target.spec, name=target.shown)))
+    stage(f"reading {target.shown}")
+    read = read_target_contract(target, reader=reader)
+    contract = read.contract
+    stage(f"planning {target.package}")
     known = read_manifest(target.folder) if target.folder.is_dir() else None
-    package = plan_package(
-        contract,
-        name=target.package,
-        symbols=known.symbols if known else {},
-        templates=templates_folder() / "models",
-    )
+    package = _planned(contract, target, known.symbols if known else {})
+    stage(f"writing {target.package}")
     texts = render_package(package, templates_folder())
     manifest = Manifest(
         format=FORMAT,
@@ -74,7 +87,7 @@ def build(target: Target) -> Build:
     )
     return Build(
         target=target,
-        contract=contract,
+        read=read,
         package=package,
         files={**texts, MANIFEST_NAME: dump_manifest(manifest)},
         manifest=manifest,
@@ -82,20 +95,26 @@ def build(target: Target) -> Build:
     )
 
 
+def check_models(built: Build) -> None:
+    """Have datamodel-code-generator write the models, too; raises ModelsError where it writes others."""
+    from handbill_generator.plan.engine import compare_models  # takes as long to import as all else together
+
+    compare_models(built.package.models, templates_folder() / "models")
+
+
+def _planned(contract: Contract, target: Target, symbols: Mapping[str, str]) -> Package:
+    try:
+        return plan_package(contract, name=target.package, symbols=symbols)
+    except SpecError as error:
+        if error.position:
+            raise
+        position = contract.position(error.pointer or "#")
+        raise SpecError(error.message, position=position, pointer=error.pointer, hint=error.hint) from error
+
+
 def publish(built: Build) -> Written:
     """Write a package to its folder; raises OutputError where that is not possible."""
     return write(built.files, built.target.folder, manifest=built.manifest)
-
-
-def staleness(built: Build) -> Staleness:
-    """Compare a package with its folder, without writing."""
-    return compare(built.files, built.target.folder)
-
-
-def templates_folder() -> Path:
-    """Give the folder of templates: inside of an installed package, at the top of a checkout."""
-    inside = Path(__file__).parent / "templates"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "templates"
 
 
 def _loss(contract: Contract, loss: Loss) -> Mapping[str, str]:

@@ -16,17 +16,30 @@ import math
 import re
 import textwrap
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from openapi_python_client import strings
+from handbill_generator.words import strings
 
 TYPE_NAMES = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "object", "str", "time"})
 """Names that annotations of an emitted class use; a field or method of that name would shadow them."""
 
 
+_LONGEST_READ = 2_000
 LONGEST_NAME = 100
 """Longer names are cut; a file system takes 255 bytes, and a reader less."""
+
+
+ITEM = re.compile(r"\s*(?:[-*+\u2022]|\d{1,9}[.)])\s+(?=\S)")
+"""How an item of a list begins (CommonMark, section 5.2)."""
+
+# What begins a line of its own whatever stood before it: an item, a row of a table, a heading, a quotation, a fence, a
+# section or an entry of a docstring, a few words that announce what follows, or nothing at all.
+_OPENING = re.compile(rf"{ITEM.pattern}|\s*(?:[|#>]|```|~~~|\*{{0,2}}[\w.-]+:\s|.{{1,60}}:$|$)")
+
+# An entry of a section of a docstring, which goes on further to the right.
+_ENTRY = re.compile(r" {4}\*{0,2}\w+: ")
 
 
 class Code(str):
@@ -45,6 +58,7 @@ class Text:
         return bool(self.raw)
 
 
+@lru_cache(maxsize=1 << 16)
 def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[str] = TYPE_NAMES) -> Code:
     """Give the snake_case Python name for *text*: never a keyword, never with a leading underscore.
 
@@ -52,7 +66,7 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
     A name of *avoid* gets an underscore behind it, as a keyword does.
     """
     # One word, whatever its capitals say.
-    words = _folded(_raw(text)).replace("OAuth", "Oauth")
+    words = _folded(_raw(text)[:_LONGEST_READ]).replace("OAuth", "Oauth")
     name = strings.snake_case(words).strip("_")[:LONGEST_NAME].strip("_")
     if not name or not (name[0] == "_" or name[0].isidentifier()):
         name = f"{fallback}_{name}".rstrip("_")
@@ -61,9 +75,10 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
     return _checked(name)
 
 
+@lru_cache(maxsize=1 << 16)
 def class_name(text: Text | str, *, fallback: str = "Model") -> Code:
     """Give the PascalCase Python name for *text*; one that is PascalCase already stays as it is."""
-    raw = _folded(_raw(text))
+    raw = _folded(_raw(text)[:_LONGEST_READ])
     is_one = raw.isidentifier() and not raw[0].islower() and "_" not in raw
     name = (raw if is_one else strings.pascal_case(raw)).strip("_")[:LONGEST_NAME]
     if not name or not name[0].isidentifier():
@@ -101,9 +116,13 @@ def literal(value: object) -> Code:
 
 def docstring(text: Text | str, *, width: int = 100) -> Code:
     """Give the inside of a docstring: what Python reads back is `plain(text)`, wrapped at *width* columns."""
-    wrapped = "\n".join(_wrap(line, width) for line in plain(text).split("\n"))
+    wrapped = "\n".join(_wrapped(plain(text).split("\n"), width))
+    if "\\" not in wrapped and '"' not in wrapped:
+        return Code(wrapped)  # Nothing else can end a docstring, or begin an escape; control characters are gone.
     # Given a long word, `safe_for_docstring` breaks it in two, so it is given short ones; runs of quotes come after.
-    escaped = re.sub(r'[^\s"]{1,30}', lambda piece: strings.safe_for_docstring(piece[0]), wrapped)
+    escaped = wrapped
+    if "\\" in wrapped:
+        escaped = re.sub(r'[^\s"]{1,30}', lambda piece: strings.safe_for_docstring(piece[0]), wrapped)
     return Code(re.sub(r'"{3,}|"$', lambda run: '\\"' * len(run[0]), escaped))
 
 
@@ -113,11 +132,13 @@ def plain(text: Text | str) -> str:
     Control, format (bidi), surrogate and separator characters become backslash escapes.
     """
     lines = _raw(text).replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    visible = "".join(
-        c if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else ascii(c)[1:-1]
-        for c in lines
-    )
-    return "\n".join(line.rstrip() for line in visible.split("\n")).strip()
+    return "\n".join(_visible(line).rstrip() for line in lines.split("\n")).strip()
+
+
+def _visible(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(ascii(c)[1:-1] if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in line)
 
 
 def path_part(text: Text | str, *, fallback: str = "module") -> Code:
@@ -143,9 +164,27 @@ def _checked(name: str) -> Code:
     return Code(name)
 
 
-def _wrap(line: str, width: int) -> str:
-    indent = line[: len(line) - len(line.lstrip())]
+def _wrapped(lines: list[str], width: int) -> Iterator[str]:
+    """Wrap *lines* at *width*; what does not fit goes on in the next line of the paragraph, as its writer would do."""
+    left, margin = "", ""
+    is_code = False
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip())]
+        if left and (_OPENING.match(line) or len(indent) < len(margin)):
+            yield margin + left
+            left = ""
+        mark = ITEM.match(line)
+        margin = " " * len(mark[0]) if mark else f"{indent}    " if _ENTRY.match(line) else indent
+        rows = _rows(f"{indent}{left} {line.lstrip()}" if left else line, width, margin)
+        is_code ^= line.lstrip().startswith(("```", "~~~"))
+        left = rows.pop().lstrip() if len(rows) > 1 and not is_code else ""
+        yield from rows
+    if left:
+        yield margin + left
+
+
+def _rows(line: str, width: int, margin: str) -> list[str]:
+    if len(line) <= width:
+        return [line]
     # Words are kept whole: a URL that is broken in two is of no use.
-    return textwrap.fill(
-        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
-    )
+    return textwrap.wrap(line, width, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)

@@ -70,7 +70,7 @@ def read(source: Mapping[str, Any] | str) -> Contract:
 
 def plan(source: Mapping[str, Any] | str, symbols: Mapping[str, str] | None = None) -> Package:
     """Plan the package `shop` of a document; *symbols* are the names of the last run."""
-    return plan_package(read(source), name="shop", symbols=symbols or {}, templates=templates_folder() / "models")
+    return plan_package(read(source), name="shop", symbols=symbols or {})
 
 
 def render(source: Mapping[str, Any] | str) -> dict[str, str]:

@@ -1,16 +1,19 @@
 """Write the packages of `tests/golden` again: `python -m tests.generator.regenerate_goldens`, then read the diff.
 
-In: each `tests/golden/CASE/openapi.yaml`.  Out: the package CASE beside it.
+In: each `tests/golden/CASE/openapi.yaml`.  Out: the package CASE beside it; and the phrases of the engine.
 Never: run by the tests, which compare and write nothing.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 from handbill_generator.config import Target
-from handbill_generator.pipeline import Build, build, publish
+from handbill_generator.pipeline import Build, build, publish, templates_folder
+from handbill_generator.plan.annotations import PHRASES
+from handbill_generator.plan.engine import phrases
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CASES = sorted(path.parent.name for path in GOLDEN.glob("*/openapi.yaml"))
@@ -23,7 +26,8 @@ def built(case: str, output: Path) -> Build:
 
 
 def main() -> None:
-    """Emit all packages as if for the first time."""
+    """Ask for the phrases, and emit all packages as if for the first time."""
+    PHRASES.write_text(json.dumps(phrases(templates_folder() / "models"), indent=2) + "\n")
     for case in CASES:
         shutil.rmtree(GOLDEN / case / case, ignore_errors=True)
         made = built(case, GOLDEN / case)

@@ -36,6 +36,24 @@ def test_only_what_carries_something_of_its_own_is_offered(content: JSON, expect
     assert losses(plan(source)) == {}
 
 
+@pytest.mark.parametrize(
+    ("schema", "required", "is_offered"),
+    [
+        ({"type": "object", "properties": {}, "additionalProperties": False}, False, False),
+        ({"type": "object", "properties": {}, "additionalProperties": False}, True, True),
+        ({"type": "object", "properties": {}}, False, True),
+        ({"type": "object", "properties": {"a": {}}, "additionalProperties": False}, False, True),
+        ({"type": "array", "additionalProperties": False, "items": {}}, False, True),
+        (True, False, True),
+    ],
+)
+def test_a_body_that_can_hold_nothing_is_not_asked_for(schema: Any, required: bool, is_offered: bool) -> None:
+    """A closed object without properties that may be left out is no argument, as there is nothing to put into it."""
+    source = taking({FORM: {"schema": schema}})
+    source["paths"]["/run"]["post"]["requestBody"]["required"] = required
+    assert bool(method_of(source).bodies) is is_offered
+
+
 def test_files_are_sent_as_multipart() -> None:
     """Where one schema with files is offered as JSON too, JSON could not hold them."""
     same = {"schema": ref("Upload")}
@@ -77,6 +95,10 @@ def test_each_media_type_has_its_own_body() -> None:
         ("application/soap+xml", STRING, "bytes", "xml"),
         ("*/*", FILE, "bytes | Iterable[bytes]", "bytes"),
         ("application/x-ndjson", STRING, "bytes | Iterable[bytes]", "bytes"),
+        ("application/x-ndjson", None, "bytes | Iterable[bytes]", "bytes"),
+        ("application/x-ndjson", PET, "bytes | Iterable[RunRequestItem]", "lines"),
+        ("application/jsonl", {"type": "array", "items": {"type": "integer"}}, "bytes | Iterable[int]", "lines"),
+        ("application/geo+json-seq", PET, "bytes | Iterable[RunRequestItem]", "lines"),
     ],
 )
 def test_a_body_of_one_media_type(media_type: str, schema: Any, annotation: str, kind: str) -> None:

@@ -45,15 +45,48 @@ def test_a_method_leaves_out_what_its_class_says(tag: str, operation_id: str, na
 @pytest.mark.parametrize(
     ("method", "path", "name"),
     [
-        ("get", "/pets/{petId}", "get_pets_pet_id"),
+        ("get", "/pets/{petId}", "get_pet_id"),
         ("delete", "/", "delete"),
-        ("get", "/a-b/c.d", "get_a_b_c_d"),
+        ("get", "/a-b/c.d", "get_c_d"),
         ("get", "/{}", "get"),
     ],
 )
 def test_without_an_id_the_path_tells(method: str, path: str, name: str) -> None:
-    """An operation without operationId is called by its method and path."""
+    """An operation without operationId is called by its method and path, without what its resource says."""
     assert method_names(operation(path, method=method))[0] == name
+
+
+@pytest.mark.parametrize(
+    ("path", "operation_id", "name"),
+    [
+        ("/channels/{id}", "get_channel", "get"),
+        ("/channels/{id}/invites", "list_channel_invites", "list_invites"),
+        ("/v1/customers/{customer}", "GetCustomersCustomer", "get_customer"),
+        ("/channels", "channels", "channels"),
+        ("/channels", "search", "search"),
+    ],
+)
+def test_without_a_tag_the_path_says_what_a_method_leaves_out(path: str, operation_id: str, name: str) -> None:
+    """The noun that names the resource is taken out of the operationId, whether it is a tag or part of a path."""
+    assert method_names(operation(path, operation_id=operation_id))[0] == name
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "operation_id", "resource"),
+    [
+        ("post", "/sendMessage", "sendMessage", "calls"),
+        ("get", "/v1/getMe", "get_me", "calls"),
+        ("post", "/close", "close", "calls"),
+        ("get", "/pets", "pets", "pets"),
+        ("post", "/pets", "createPet", "pets"),
+        ("post", "/sendMessage/{id}", "sendMessage", "sendMessage"),
+        ("post", "/chat/sendMessage", "sendMessage", "chat"),
+        ("post", "/sendMessage", "", "sendMessage"),
+    ],
+)
+def test_calls_that_belong_to_no_thing_are_together(method: str, path: str, operation_id: str, resource: str) -> None:
+    """A path that is the name of its operation is no resource, or each operation would have one of its own."""
+    assert resource_name(operation(path, method=method, operation_id=operation_id)) == resource
 
 
 @given(path=ANYTHING, tag=ANYTHING, operation_id=ANYTHING)

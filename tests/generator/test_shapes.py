@@ -58,8 +58,8 @@ def obj(**properties: Any) -> JSON:
         ({"enum": [True, False]}, "Literal[True, False] | bool", "Literal[True, False]"),
         (
             {"enum": ["a", 1, True]},
-            'Literal[True] | Literal[1] | Literal["a"] | bool | int | str',
-            'Literal[True] | Literal[1] | Literal["a"]',
+            'Literal[True, 1, "a"] | bool | int | str',
+            'Literal[True, 1, "a"]',
         ),
     ],
 )
@@ -70,11 +70,20 @@ def test_enums_are_open_in_answers_and_closed_in_requests(schema: JSON, open_: s
 
 
 @pytest.mark.parametrize(
-    "schema", [{"const": 1.5}, {"enum": [1.5, 2]}, {"enum": [{"a": 1}]}, {"enum": [[1]]}, {"enum": []}]
+    ("schema", "type_"),
+    [
+        ({"const": 1.5}, "int | float"),
+        ({"enum": [1.5, 2]}, "int | float"),
+        ({"enum": [{"a": 1}]}, "dict[str, Any]"),
+        ({"enum": [[1]]}, "list[Any]"),
+        ({"enum": ["a", [1]]}, 'Literal["a"] | list[Any]'),
+        ({"const": 2**64}, "int"),
+        ({"enum": []}, "Any"),
+    ],
 )
-def test_values_that_literal_cannot_say_are_a_loss(schema: JSON) -> None:
-    """`Literal` takes no float, list or object, and no empty list of values: it is said in the ledger."""
-    assert taken(package := requested(schema)) == "Any"
+def test_values_that_literal_cannot_say_are_a_loss(schema: JSON, type_: str) -> None:
+    """`Literal` takes no float, list or object, and no empty list of values: their type is left, and a ledger entry."""
+    assert taken(package := requested(schema)) == type_
     assert losses(package) == {SCHEMA_OF_REQUEST: next(iter(schema))}
 
 
@@ -88,7 +97,32 @@ def test_a_parameter_is_closed() -> None:
     """What goes into a query is a request."""
     operation = call(parameters=[query("kind", {"enum": ["a"]})])
     (argument,) = plan(document(paths={"/x": {"get": operation}})).resources[0].methods[0].arguments
-    assert argument.annotation == "Literal['a']"
+    assert argument.annotation == 'Literal["a"]'
+
+
+def test_a_long_enum_has_a_name() -> None:
+    """An enum that would hide the signature it stands in is an alias; shorter ones and components stay."""
+    values = [f"v{number}" for number in range(40)]
+    kinds = [query("few", {"enum": values[:5]}), query("many", {"type": "array", "items": {"enum": values}})]
+    operation = call(parameters=[*kinds, query("known", ref("Kind"))], operationId="find")
+    package = plan(document(paths={"/x": {"get": operation}}, schemas={"Kind": {"enum": values}}))
+    few, many, known = (argument.annotation for argument in package.resources[0].methods[0].arguments)
+    assert few.startswith('Literal["v0", ')
+    assert (many, known) == ("list[FindManyItem]", "Kind")
+    assert {str(shape.name) for shape in package.models.shapes} == {"Kind", "FindManyItem"}
+
+
+def test_an_enum_that_grows_renames_nothing() -> None:
+    """The value that makes an enum long gives it a name, and changes no other."""
+
+    def named(count: int) -> set[str]:
+        values = [f"v{number}" for number in range(count)]
+        package = requested(obj(kind={"enum": values}, other=obj(kind=STRING)))
+        fields = {f"{shape.name}.{field.name}" for shape in package.models.shapes for field in shape.fields}
+        return fields | {str(shape.name) for shape in package.models.shapes}
+
+    assert named(21) - named(20) == {"RunRequestKind"}
+    assert named(20) <= named(21)
 
 
 @pytest.mark.parametrize(
@@ -225,19 +259,50 @@ def test_classes_may_contain_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    "schemas",
+    ("schema", "alias"),
     [
-        {"A": {"type": "array", "items": ref("A")}},
-        {"A": {"type": "object", "additionalProperties": ref("A")}},
-        {"A": {"anyOf": [STRING, {"type": "array", "items": ref("A")}]}},
-        {"A": {"type": "array", "items": ref("B")}, "B": {"type": "array", "items": ref("A")}},
+        ({"type": "array", "items": ref("A")}, 'TypeAliasType("A", "list[A]")'),
+        ({"type": "object", "additionalProperties": ref("A")}, 'TypeAliasType("A", "dict[str, A]")'),
+        ({"anyOf": [STRING, {"type": "array", "items": ref("A")}]}, 'TypeAliasType("A", "str | list[A]")'),
+        ({"type": "array", "prefixItems": [ref("A")]}, 'TypeAliasType("A", "tuple[A] | tuple[Any, ...]")'),
     ],
 )
-def test_what_contains_itself_and_is_no_class_is_a_loss(schemas: JSON) -> None:
-    """Aliases cannot name themselves: there the inner one is `Any`, and the ledger says so."""
+def test_aliases_may_contain_themselves(schema: JSON, alias: str) -> None:
+    """A list, a map or a tuple may hold what its own component says."""
+    package = plan(both_ways({"A": schema}, gives="A"))
+    (definition,) = package.models.definitions
+    assert definition.lines[0][0] == f"A = {alias}"
+    assert returned(package) == "A"
+
+
+def test_aliases_may_contain_each_other() -> None:
+    """A circle of components stays a circle of names, also where one of them only refers to another."""
+    schemas = {"A": ref("B"), "B": {"type": "array", "items": ref("A")}}
     package = plan(both_ways(schemas, gives="A"))
-    assert set(losses(package).values()) == {"schema that contains itself"}
-    assert "Any" in f"{types_of(package)} {returned(package)}"
+    assert not losses(package)
+    assert {line for d in package.models.definitions for line, _ in d.lines} == {
+        'A = TypeAliasType("A", "B")',
+        'B = TypeAliasType("B", "list[A]")',
+    }
+
+
+def test_an_alias_of_classes_that_hold_it_is_no_loss() -> None:
+    """A union of nodes, one of which has nodes as children, is what it says."""
+    leaf, branch = (
+        obj(kind={"const": "leaf"}),
+        obj(kind={"const": "branch"}, below={"type": "array", "items": ref("A")}),
+    )
+    package = plan(both_ways({"A": {"oneOf": [ref("L"), ref("B")]}, "L": leaf, "B": branch}, gives="A"))
+    assert not losses(package)
+    assert types_of(package)["B.below"] == "list[A] | MISSING = MISSING"
+    assert types_of(package)["A"] == "L | B | dict[str, Any]"
+
+
+@pytest.mark.parametrize("schema", [{"anyOf": [STRING, ref("A")]}, {"allOf": [{"anyOf": [ref("A"), ref("A")]}]}])
+def test_what_is_only_itself_is_a_loss(schema: JSON) -> None:
+    """A component that is one of its own alternatives says nothing by that."""
+    package = plan(both_ways({"A": schema}, gives="A"))
+    assert set(losses(package).values()) == {"schema that is itself"}
 
 
 def test_free_objects_and_plain_references_have_no_name() -> None:
@@ -331,7 +396,7 @@ def test_defaults_are_documented_and_not_sent() -> None:
         ({"type": "string", "format": "uuid"}, "str"),
         ({"type": "string", "format": "email"}, "str"),
         ({"type": "string", "format": "uri"}, "str"),
-        ({"type": "string", "format": "whatever"}, "str"),
+        ({"type": "string", "format": "password"}, "str"),
         ({"type": "integer", "format": "int64"}, "int"),
         ({"type": "number"}, "int | float"),
         ({"type": "boolean"}, "bool"),
@@ -361,7 +426,7 @@ def test_types_are_what_json_brings(schema: Any, annotation: str) -> None:
         {"type": "object", "propertyNames": {"maxLength": 1}},
         {"type": "array", "contains": STRING},
         False,
-        {"type": "object", "properties": {"a": STRING}, "oneOf": [obj(b=STRING)]},
+        {"type": "object", "properties": {"a": STRING}, "oneOf": [obj(b=STRING), obj(c=STRING)]},
         {"type": "frob"},
     ],
 )

@@ -10,6 +10,7 @@ from handbill_generator.pipeline import templates_folder
 from handbill_generator.plan import Package
 from handbill_generator.render import EmissionError, environment, files, render_package
 from handbill_generator.render import verify as verify_module
+from handbill_generator.render.docstrings import method_docstring
 from handbill_generator.text import Code, Text, literal
 
 from .documents import body, document, plan, query
@@ -70,9 +71,14 @@ def test_the_same_package_passes() -> None:
 
 
 @pytest.fixture(scope="module")
-def plain() -> tuple[Package, dict[str, str]]:
+def plain() -> tuple[Callable[[dict[str, str]], None], dict[str, str]]:
+    """Give what verifies changed texts of a harmless package, and these texts as they are."""
     package = package_of("harmless")
-    return package, dict(files._rendered(package, templates_folder() / "client", blank=False))
+    docstrings = {str(r.module): {str(m.name): method_docstring(m) for m in r.methods} for r in package.resources}
+    texts, blanked = (
+        dict(files._rendered(package, templates_folder(), {}, docstrings, blank=blank)) for blank in (False, True)
+    )
+    return lambda changed: verify_module.verify(changed, blanked, package, docstrings), texts
 
 
 @pytest.mark.parametrize(
@@ -94,11 +100,10 @@ def plain() -> tuple[Package, dict[str, str]]:
 )
 def test_whatever_is_added_is_noticed(plain: Any, path: str, added: str) -> None:
     """An import that is not on the list, a statement too many, a class nobody planned, a file that does not parse."""
-    package, texts = plain
-    blanked = dict(files._rendered(package, templates_folder() / "client", blank=True))
-    verify_module.verify(texts, blanked, package)
+    verify, texts = plain
+    verify(texts)
     with pytest.raises(EmissionError, match=path):
-        verify_module.verify({**texts, path: texts[path] + added}, blanked, package)
+        verify({**texts, path: texts[path] + added})
 
 
 @pytest.mark.parametrize(
@@ -112,13 +117,12 @@ def test_whatever_is_added_is_noticed(plain: Any, path: str, added: str) -> None
 )
 def test_whatever_is_changed_is_noticed(plain: Any, before: str, after: str) -> None:
     """A method of another name, another call or another value is not what was planned."""
-    package, texts = plain
+    verify, texts = plain
     path = next(path for path in texts if path.startswith("resources/") and "__init__" not in path)
-    blanked = dict(files._rendered(package, templates_folder() / "client", blank=True))
     changed = texts[path].replace(before, after)
     assert changed != texts[path]
     with pytest.raises(EmissionError):
-        verify_module.verify({**texts, path: changed}, blanked, package)
+        verify({**texts, path: changed})
 
 
 def test_the_list_of_imports_is_short() -> None:

@@ -1,6 +1,4 @@
-"""Sequences of emails that contacts enter by themselves, for example when they are added to a
-list.
-"""
+"""Sequences of emails that contacts enter by themselves, for example when they are added to a list."""
 
 from __future__ import annotations
 

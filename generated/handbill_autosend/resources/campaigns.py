@@ -1,5 +1,5 @@
-"""One email to lists and segments of contacts, sent at once, at a set time, or in growing
-daily batches.
+"""One email to lists and segments of contacts, sent at once, at a set time, or in growing daily
+batches.
 """
 
 from __future__ import annotations
@@ -88,8 +88,8 @@ _RESUME: Operation[CampaignSummaryResponse] = Operation(
 
 
 class Campaigns:
-    """One email to lists and segments of contacts, sent at once, at a set time, or in growing
-    daily batches.
+    """One email to lists and segments of contacts, sent at once, at a set time, or in growing daily
+    batches.
     """
 
     def __init__(self, client: Client) -> None:
@@ -323,8 +323,7 @@ class Campaigns:
         Changes the fields that are sent and leaves every other field as it is; an empty object is
         allowed. No field is documented to take null, and no way to clear a field is documented;
         `preview_text` has no least length, so an empty string is valid there. Whether a list that
-        is
-        sent replaces or extends the stored one, whether `from_` is merged field by field, and in
+        is sent replaces or extends the stored one, whether `from_` is merged field by field, and in
         which statuses a campaign can be changed is not documented either. `send_now` makes email
         leave; `html_template` can rewrite a stored template.
 
@@ -487,8 +486,8 @@ class Campaigns:
 
 
 class AsyncCampaigns:
-    """One email to lists and segments of contacts, sent at once, at a set time, or in growing
-    daily batches.
+    """One email to lists and segments of contacts, sent at once, at a set time, or in growing daily
+    batches.
     """
 
     def __init__(self, client: AsyncClient) -> None:

@@ -1,5 +1,5 @@
-"""Contacts under one name. A list holds the contacts that were added to it, a segment those
-that match its filter.
+"""Contacts under one name. A list holds the contacts that were added to it, a segment those that match
+its filter.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _GET: Operation[ContactListResponse] = Operation(
 
 
 class ContactListsResource:
-    """Contacts under one name. A list holds the contacts that were added to it, a segment those
-    that match its filter.
+    """Contacts under one name. A list holds the contacts that were added to it, a segment those that
+    match its filter.
     """
 
     def __init__(self, client: Client) -> None:
@@ -161,8 +161,8 @@ class ContactListsResource:
 
 
 class AsyncContactListsResource:
-    """Contacts under one name. A list holds the contacts that were added to it, a segment those
-    that match its filter.
+    """Contacts under one name. A list holds the contacts that were added to it, a segment those that
+    match its filter.
     """
 
     def __init__(self, client: AsyncClient) -> None:

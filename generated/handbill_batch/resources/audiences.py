@@ -1,5 +1,5 @@
-"""Named lists of custom user IDs that a campaign can be addressed to. Changes are indexed
-after the response.
+"""Named lists of custom user IDs that a campaign can be addressed to. Changes are indexed after the
+response.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ _LIST_PAGES = Paging(
 
 
 class Audiences:
-    """Named lists of custom user IDs that a campaign can be addressed to. Changes are indexed
-    after the response.
+    """Named lists of custom user IDs that a campaign can be addressed to. Changes are indexed after
+    the response.
     """
 
     def __init__(self, client: Client) -> None:
@@ -320,8 +320,8 @@ class Audiences:
 
 
 class AsyncAudiences:
-    """Named lists of custom user IDs that a campaign can be addressed to. Changes are indexed
-    after the response.
+    """Named lists of custom user IDs that a campaign can be addressed to. Changes are indexed after
+    the response.
     """
 
     def __init__(self, client: AsyncClient) -> None:

@@ -1,5 +1,5 @@
-"""Tables of items, such as products, with typed fields. All catalog routes together take 5
-requests per second.
+"""Tables of items, such as products, with typed fields. All catalog routes together take 5 requests
+per second.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
-same ID here.
+"""Reading campaigns and automations. A campaign is one kind of orchestration and keeps the same ID
+here.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ _GET: Operation[PushCampaignDetails] = Operation(
 
 
 class Orchestrations:
-    """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
-    same ID here.
+    """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the same ID
+    here.
     """
 
     def __init__(self, client: Client) -> None:
@@ -147,8 +147,8 @@ class Orchestrations:
 
 
 class AsyncOrchestrations:
-    """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the
-    same ID here.
+    """Reading campaigns and automations. A campaign is one kind of orchestration and keeps the same ID
+    here.
     """
 
     def __init__(self, client: AsyncClient) -> None:

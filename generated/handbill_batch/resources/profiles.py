@@ -1,5 +1,5 @@
-"""Writing profiles and exporting them. A profile gathers the attributes and events of one user
-of the project.
+"""Writing profiles and exporting them. A profile gathers the attributes and events of one user of the
+project.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _EXPORT: Operation[ExportStarted] = Operation(
 
 
 class Profiles:
-    """Writing profiles and exporting them. A profile gathers the attributes and events of one user
-    of the project.
+    """Writing profiles and exporting them. A profile gathers the attributes and events of one user of
+    the project.
     """
 
     def __init__(self, client: Client) -> None:
@@ -176,8 +176,8 @@ class Profiles:
 
 
 class AsyncProfiles:
-    """Writing profiles and exporting them. A profile gathers the attributes and events of one user
-    of the project.
+    """Writing profiles and exporting them. A profile gathers the attributes and events of one user of
+    the project.
     """
 
     def __init__(self, client: AsyncClient) -> None:

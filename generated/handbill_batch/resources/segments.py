@@ -1,6 +1,4 @@
-"""Groups of profiles of the project. They are read-only here, and an export can be limited to
-one.
-"""
+"""Groups of profiles of the project. They are read-only here, and an export can be limited to one."""
 
 from __future__ import annotations
 
@@ -26,9 +24,7 @@ _LIST_PAGES = Paging(
 
 
 class Segments:
-    """Groups of profiles of the project. They are read-only here, and an export can be limited to
-    one.
-    """
+    """Groups of profiles of the project. They are read-only here, and an export can be limited to one."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -67,9 +63,7 @@ class Segments:
 
 
 class AsyncSegments:
-    """Groups of profiles of the project. They are read-only here, and an export can be limited to
-    one.
-    """
+    """Groups of profiles of the project. They are read-only here, and an export can be limited to one."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

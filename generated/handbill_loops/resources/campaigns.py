@@ -129,8 +129,7 @@ class Campaigns:
         Adds a campaign as a draft, along with an email message that is still empty. Subject, sender
         and content are then written to that message: its ID is `email_message_id`, and the first
         write sends `email_message_content_revision_id` as its `expected_revision_id`. Only `name`
-        is
-        needed; group, audience and send time can follow in an update. The team needs a sending
+        is needed; group, audience and send time can follow in an update. The team needs a sending
         domain. No idempotency key is accepted, so a repeated call may make a second campaign. An
         unknown group leads to 400, but an unknown mailing list or segment leads to 404.
 
@@ -215,12 +214,12 @@ class Campaigns:
         Changes the fields that the body names, of which there must be at least one. A field that is
         left out is understood to keep its value. Null is accepted for `mailing_list_id`,
         `audience_segment_id` and `audience_filter`, where it is understood to remove what was set;
-        for
-        the other fields it is not. A draft takes every field. Since 2026-08-05 a campaign already
-        sent still takes `name` and `campaign_group_id`; until 2026-08-04 only drafts could be
-        changed. On a campaign that is scheduled or being sent, a change of audience or send time is
-        expected to lead to 409; whether such a campaign takes a name or a group is not documented.
-        An unknown group leads to 400, but an unknown mailing list or segment leads to 404.
+        for the other fields it is not. A draft takes every field. Since 2026-08-05 a campaign
+        already sent still takes `name` and `campaign_group_id`; until 2026-08-04 only drafts could
+        be changed. On a campaign that is scheduled or being sent, a change of audience or send time
+        is expected to lead to 409; whether such a campaign takes a name or a group is not
+        documented. An unknown group leads to 400, but an unknown mailing list or segment leads to
+        404.
 
         Args:
             campaign_id: The ID of the campaign.
@@ -233,8 +232,8 @@ class Campaigns:
                 understood to leave the campaign without a segment.
             audience_filter: The conditions that pick the contacts to send to. Without
                 `audience_segment_id`, they remove a segment set earlier; with it, they pick
-                contacts
-                from within that segment. Null is understood to leave the campaign without a filter.
+                contacts from within that segment. Null is understood to leave the campaign without
+                a filter.
             scheduling: When to send the campaign. It does not change the status of the campaign by
                 itself.
             body: All fields of the body at once, instead of one by one.

@@ -106,8 +106,7 @@ class EmailMessages:
             email_message_id: The ID of the email message.
             expected_revision_id: The ID of the revision that the change builds on: the last
                 `content_revision_id` read, or the `email_message_content_revision_id` of a new
-                campaign.
-                A revision that is out of date leads to 409. Sending it is recommended.
+                campaign. A revision that is out of date leads to 409. Sending it is recommended.
             subject: The subject line.
             preview_text: The text that mail clients show next to the subject.
             from_name: The name of the sender.
@@ -202,8 +201,7 @@ class EmailMessages:
         Sends a test of the email message. The maps give the values to render with, and the owner of
         the message decides which of them are accepted: a campaign takes `contact_properties`, a
         workflow takes that and `event_properties`, a transactional email takes `data_variables`;
-        any
-        other map leads to 400. A team may send 100 previews in 24 hours.
+        any other map leads to 400. A team may send 100 previews in 24 hours.
 
         Args:
             email_message_id: The ID of the email message.

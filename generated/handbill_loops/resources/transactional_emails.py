@@ -262,8 +262,7 @@ class TransactionalEmails:
         Adds a transactional email, along with an email message that is still empty: its draft.
         Subject, sender and content are then written to that message, whose ID is
         `draft_email_message_id`; the first write sends `draft_email_message_content_revision_id` as
-        its
-        `expected_revision_id`. After that, the draft can be published. The team needs a sending
+        its `expected_revision_id`. After that, the draft can be published. The team needs a sending
         domain.
 
         Args:

@@ -50,8 +50,7 @@ class Uploads:
 
         Starts the upload of an image and returns the URL to send it to. Three steps make an upload:
         this call; a `PUT` of the bytes to `presigned_url`, whose `Content-Type` and
-        `Content-Length`
-        are those of this body; and the call that completes the upload.
+        `Content-Length` are those of this body; and the call that completes the upload.
 
         Args:
             content_type: The MIME type of the file.

@@ -554,11 +554,10 @@ class Campaigns:
 
         Adds leads in one of three ways: an explicit list (`leads`), a selection of workspace leads
         (`filters`), or all workspace leads (`select_all`) except those in `exclude_ids`. One
-        request
-        takes one way; what a mixture does is not documented. A lead that the campaign has already
-        is skipped. A new lead is `active` when the campaign is active, and mail can then leave for
-        it; otherwise it is `pending`. Entries that fail are reported in `errors` while the others
-        are added.
+        request takes one way; what a mixture does is not documented. A lead that the campaign has
+        already is skipped. A new lead is `active` when the campaign is active, and mail can then
+        leave for it; otherwise it is `pending`. Entries that fail are reported in `errors` while
+        the others are added.
 
         Args:
             campaign_id: The `_id` of the campaign.
@@ -614,9 +613,8 @@ class Campaigns:
         """Pause, resume or remove leads of a campaign.
 
         Applies one action to many leads of a campaign. `lead_ids` names them; or `select_all`
-        selects
-        all leads that match `filters`, except those in `exclude_ids`. `remove` deletes a lead for
-        good when no email has gone to it, and otherwise sets its status to `removed`.
+        selects all leads that match `filters`, except those in `exclude_ids`. `remove` deletes a
+        lead for good when no email has gone to it, and otherwise sets its status to `removed`.
 
         Args:
             campaign_id: The `_id` of the campaign.

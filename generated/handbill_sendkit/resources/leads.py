@@ -237,10 +237,9 @@ class Leads:
         """Delete leads.
 
         Deletes leads. `lead_ids` names them; or `delete_all` selects all leads that match
-        `filters`,
-        except those in `exclude_ids`. A lead in an active campaign is protected: the call fails and
-        lists the campaigns, unless `force` is true, which deletes the lead and sets its status in
-        those campaigns to `removed`.
+        `filters`, except those in `exclude_ids`. A lead in an active campaign is protected: the
+        call fails and lists the campaigns, unless `force` is true, which deletes the lead and sets
+        its status in those campaigns to `removed`.
 
         Args:
             lead_ids: The IDs of the leads.
@@ -299,8 +298,8 @@ class Leads:
 
         Creates up to 5,000 leads. A lead that exists already is skipped, or updated when
         `skip_duplicates` is false. The server splits the leads into batches of 1,000 and works on
-        up
-        to ten at a time. Entries that fail are reported in `errors` while the others are imported.
+        up to ten at a time. Entries that fail are reported in `errors` while the others are
+        imported.
 
         Args:
             leads: The leads. At most 5000 items.

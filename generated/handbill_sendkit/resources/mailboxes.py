@@ -218,8 +218,7 @@ class Mailboxes:
         access in the background: the mailbox becomes `active`, or it is deleted again. The
         connection test tells when that is over. The records of the domain are looked up too and
         fill `setup_status`. The request groups the access in `smtp` and `imap`; the response
-        spreads
-        it over `smtp_host` and its like, without user names and passwords.
+        spreads it over `smtp_host` and its like, without user names and passwords.
 
         Args:
             email: The address, which is stored in lower case.
@@ -291,8 +290,7 @@ class Mailboxes:
 
         Changes the settings that the body names. `tags` replaces all tags of the mailbox. A
         `daily_send_limit` out of range is moved into it and not refused. The response holds a part
-        of
-        the mailbox.
+        of the mailbox.
 
         Args:
             mailbox_id: The `_id` of the mailbox.

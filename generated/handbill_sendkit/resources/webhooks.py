@@ -1,6 +1,4 @@
-"""Webhooks of the workspace, which report events to a URL. A campaign can have one of its own
-besides.
-"""
+"""Webhooks of the workspace, which report events to a URL. A campaign can have one of its own besides."""
 
 from __future__ import annotations
 

@@ -13,8 +13,9 @@ from typing import Protocol
 from urllib.parse import unquote
 
 from ..diagnostics import SpecError
-from ..load import Document, Limits, load, tokens_of
-from .where import Where, quoted
+from ..load import Document, Limits, load, tokens_of, value_at
+from .identifiers import KEYWORDS, Identifiers, identifiers, joined, mappings
+from .where import Unresolvable, Where, quoted
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -56,12 +57,13 @@ class Files:
         self._root = reader.resolve(root or main.path.parent)
         self._shown_root = str(root or PurePath(main.name).parent)
         self._limits = limits
+        self._identifiers: dict[Path, Identifiers] = {}
 
     def target(self, at: Where, ref: str) -> Where:
         """Give the place that *ref*, standing at *at*, means, past files that only pass on to the next.
 
-        Raises SpecError where it is refused or leads nowhere; for places in the main document that is not looked at,
-        because other files may have to be put into it first.
+        Raises Unresolvable where it leads nowhere, SpecError where it is refused; for places in the main document that
+        is not looked at, because other files may have to be put into it first.
         """
         where = self.locate(at, ref)
         passed: list[tuple[Path, object]] = []
@@ -73,7 +75,7 @@ class Files:
             if not isinstance(value, dict) or list(value) != ["$ref"] or not isinstance(value["$ref"], str):
                 break
             if where.key in passed:
-                raise at.error(f"{quoted(ref)} leads in a circle and never to content", "write the object at one end")
+                raise at.leads_nowhere(ref, "leads in a circle and never to content", "write the object at one end")
             passed.append(where.key)
             at, ref = where.below("$ref"), value["$ref"]
             where = self.locate(at, ref)
@@ -82,12 +84,48 @@ class Files:
     def locate(self, at: Where, ref: str) -> Where:
         """Give the place that *ref*, standing at *at*, names, whether or not something stands there."""
         location, _, fragment = ref.partition("#")
-        document = self._document(at, ref, unquote(location)) if location else at.document
-        try:
-            return Where(document, tokens_of(f"#{fragment}"))
-        except ValueError:
+        resource = self._resource(at, ref, location)
+        if unquote(fragment)[:1] not in ("", "/"):
+            return self._anchor(at, ref, resource, unquote(fragment))
+        inside = resource.below(*tokens_of(f"#{fragment}"))
+        if resource.tokens and not _is_there(inside):
+            # Many who give a schema an $id still write pointers from the root of the document.
+            outside = Where(resource.document, tokens_of(f"#{fragment}"))
+            return outside if _is_there(outside) else inside
+        return inside
+
+    def dynamic(self, name: str) -> int:
+        """Give how many dynamic anchors are called *name* in the files that are loaded."""
+        return sum(len(self._names(document).dynamic.get(name, ())) for document in self.loaded.values())
+
+    def _names(self, document: Document) -> Identifiers:
+        if document.path not in self._identifiers:
+            has_names = any(not KEYWORDS.isdisjoint(mapping) for mapping in mappings(document.tree))
+            self._identifiers[document.path] = identifiers(document.tree) if has_names else Identifiers()
+        return self._identifiers[document.path]
+
+    def _resource(self, at: Where, ref: str, location: str) -> Where:
+        """Give the document or the schema with an `$id` that *location*, standing at *at*, names."""
+        names = self._names(at.document)
+        resource = names.resource(at.tokens)
+        if not location:
+            return Where(at.document, resource)
+        absolute = joined(names.bases[resource], location)
+        if absolute in names.uris:
+            return Where(at.document, names.uris[absolute])
+        for document in self.loaded.values() if _SCHEME.match(absolute) else ():
+            if (found := self._names(document).uris.get(absolute)) is not None:
+                return Where(document, found)
+        # A path from the root of a site, in a schema that says which site, is not one of this machine.
+        location = absolute if location.startswith("/") else _beside(names.bases[()], location)
+        return Where(self._document(at, ref, unquote(location)), ())
+
+    def _anchor(self, at: Where, ref: str, resource: Where, name: str) -> Where:
+        found = self._names(resource.document).anchor(resource.tokens, name)
+        if found is None:
             hint = "write a JSON pointer such as #/components/schemas/Name"
-            raise at.error(f"{quoted(ref)} names an anchor; only JSON pointers are followed", hint) from None
+            raise at.leads_nowhere(ref, "names an anchor that nobody set", hint)
+        return Where(resource.document, found)
 
     def _document(self, at: Where, ref: str, location: str) -> Document:
         path = self._path(at, ref, location)
@@ -101,7 +139,7 @@ class Files:
     def _path(self, at: Where, ref: str, location: str) -> Path:
         hint = f'copy the file below "{self._shown_root}" and refer to it by a relative path'
         if location.lower().startswith(("http:", "https:", "//")):
-            raise at.error(f"{quoted(ref)} is remote; references are never fetched", hint)
+            raise at.leads_nowhere(ref, "is remote; references are never fetched", hint)
         # A backslash is a separator on one system and part of a name on the next.
         if _SCHEME.match(location) or location.startswith("/") or "\\" in location:
             raise at.error(f"{quoted(ref)} is not a relative path", hint)
@@ -121,4 +159,19 @@ class Files:
         except SpecError as error:
             if error.position:
                 raise
-            raise at.error(error.message, "write the path of a file, relative to the one this stands in") from error
+            hint = "write the path of a file, relative to the one this stands in"
+            raise Unresolvable(at.error(error.message, hint), error.message) from error
+
+
+def _is_there(where: Where) -> bool:
+    try:
+        value_at(where.document.tree, where.tokens)
+    except KeyError:
+        return False
+    return True
+
+
+def _beside(base: str, location: str) -> str:
+    """Give the URI *location* as a path, where it lies below the folder of the *base* of its document."""
+    folder = base.rpartition("/")[0] + "/"
+    return location.removeprefix(folder) if _SCHEME.match(folder) else location

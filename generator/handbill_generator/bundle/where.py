@@ -18,6 +18,14 @@ from ..load.source import shown
 _LONGEST_NAME = 200  # difflib is quadratic, and a document says how long its names are
 
 
+class Unresolvable(SpecError):
+    """A reference that leads nowhere, *why* in words; what would have been there is unknown, and all else is not."""
+
+    def __init__(self, error: SpecError, why: str) -> None:
+        super().__init__(error.message, position=error.position, pointer=error.pointer, hint=error.hint)
+        self.why = why
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place in a file."""
@@ -44,7 +52,11 @@ class Where:
         pointer = pointer_of(self.tokens)
         return SpecError(message, position=self.document.position(pointer), pointer=pointer, hint=hint)
 
-    def unresolved(self, ref: str, tree: JSON, tokens: Tokens) -> SpecError:
+    def leads_nowhere(self, ref: str, why: str, hint: str = "") -> Unresolvable:
+        """Give the error for *ref*, standing here: *why* it leads to nothing, as a sentence about it."""
+        return Unresolvable(self.error(f"{quoted(ref)} {why}", hint), f"it {why}")
+
+    def unresolved(self, ref: str, tree: JSON, tokens: Tokens) -> Unresolvable:
         """Give the error for *ref*, standing here, where *tokens* lead nowhere in *tree*."""
         found = 0
         while isinstance(tree, (dict, list)):
@@ -57,7 +69,7 @@ class Where:
         if isinstance(tree, dict) and (name := _closest(tokens[found], tree)):
             pointer = pointer_of((*tokens[:found], name, *tokens[found + 1 :]))
             hint = f"write {quoted(ref.partition('#')[0] + pointer)} if that is meant"
-        return self.error(f"{quoted(ref)} does not resolve", hint)
+        return self.leads_nowhere(ref, "does not resolve", hint)
 
 
 def origin(origins: Mapping[Tokens, Where], tokens: Tokens) -> Where:

@@ -11,32 +11,56 @@ import os
 import sys
 import tempfile
 import traceback
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from handbill_generator import __version__
-from handbill_generator.cli import capabilities, changelog, demo, diff, docs, generate, lint, sandbox, vendor
 from handbill_generator.diagnostics import HandbillError, one_line
+
+_COMMANDS = ("generate", "lint", "diff", "changelog", "docs", "vendor", "sandbox", "demo", "capabilities")
+"""Each is what its module in this package is called, and what the function or the group in there is."""
+
+_SETTINGS: dict[str, Any] = {
+    "add_completion": False,
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+
+
+class _Commands(TyperGroup):
+    """The commands, each imported when it is asked for: most of a short run would be imports of the others."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = dict.fromkeys(_COMMANDS)  # type: ignore[assignment]  # only their names, to suggest one of them
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | TyperGroup | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        found = getattr(import_module(f"{__package__}.{cmd_name}"), cmd_name)
+        alone = found if isinstance(found, typer.Typer) else typer.Typer(**_SETTINGS)
+        if alone is not found:
+            alone.command(cmd_name)(found)
+        command = typer.main.get_command(alone)
+        assert isinstance(command, TyperCommand | TyperGroup)
+        command.name = cmd_name
+        return command
+
 
 app = typer.Typer(
     name="handbill",
+    cls=_Commands,
     help="OpenAPI contracts in, typed Python clients out.",
     no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    **_SETTINGS,
 )
-app.command("generate")(generate.generate)
-app.command("lint")(lint.lint)
-app.command("diff")(diff.diff)
-app.command("changelog")(changelog.changelog)
-app.add_typer(docs.docs)
-app.add_typer(vendor.vendor)
-app.command("sandbox")(sandbox.sandbox)
-app.command("demo")(demo.demo)
-app.command("capabilities")(capabilities.capabilities)
 
 
 def _version(asked: bool) -> None:

@@ -22,6 +22,7 @@ from handbill_generator.contract.model import (
     Webhook,
 )
 from handbill_generator.contract.read import read_contract
+from handbill_generator.diagnostics import Loss
 
 __all__ = [
     "Contract",
@@ -29,6 +30,7 @@ __all__ = [
     "Flow",
     "Header",
     "Lifecycle",
+    "Loss",
     "MediaType",
     "Operation",
     "Pagination",

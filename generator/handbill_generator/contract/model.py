@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handbill_generator.diagnostics import Position
+from handbill_generator.diagnostics import Loss, Position
 from handbill_generator.text import Text
 
 
@@ -78,7 +78,10 @@ class Lifecycle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter; *location* is `path`, `query`, `header` or `cookie`, *style* and *explode* are never left open."""
+    """A parameter; *location* is `path`, `query`, `header` or `cookie`, *style* and *explode* are never left open.
+
+    One that is the whole query (`in: querystring` of 3.2) is in the `query` and has the style `querystring`.
+    """
 
     name: Text
     python_name: Text
@@ -291,7 +294,8 @@ class Contract:
     """All that a document promises.
 
     *schemas* are the component schemas by key.  *error_message* holds the pointers of `x-handbill-error-message`,
-    split into tokens.  *resolve* gives the schema at any pointer of the document.
+    split into tokens.  *resolve* gives the schema at any pointer of the document, one that allows anything where
+    nothing stands.  *losses* are what was not taken exactly as it stands, in the order of reading.
     """
 
     source: str
@@ -308,5 +312,6 @@ class Contract:
     security_schemes: Mapping[str, SecurityScheme]
     error_message: tuple[tuple[str, ...], ...]
     retries: Retries
+    losses: tuple[Loss, ...]
     resolve: Callable[[str], Schema]
     position: Callable[[str], Position]

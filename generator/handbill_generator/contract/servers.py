@@ -13,11 +13,16 @@ from handbill_generator.contract.nodes import Node
 from handbill_generator.text import Text
 
 
-def read_server(node: Node) -> Server:
+def read_server(stated: Node) -> Server:
+    node = stated.resolved()
+    if isinstance(node.value, str):
+        node.lose("a string where a server must be", "a server of that url", "nothing else can be meant")
+        node = Node({"url": node.value}, node.pointer, node.reading)
+
     def default(match: re.Match[str]) -> str:
         return node.get("variables").get(match[1]).get("default").text().raw or match[0]
 
-    template = node.get("url").string()
+    template = node.get("url").line("a URL").raw
     names = dict.fromkeys(re.findall(r"\{([^{}]*)\}", template))
     return Server(
         url=Text(re.sub(r"\{([^{}]*)\}", default, template).rstrip("/")),

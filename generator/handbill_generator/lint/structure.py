@@ -1,6 +1,7 @@
-"""The rule that a document is valid OpenAPI.
+"""The rules that a document is valid OpenAPI, and whole.
 
-In: a document.  Out: what the schemas of the OpenAPI Initiative, as openapi-spec-validator ships them, refuse.
+In: a document.  Out: what the schemas of the OpenAPI Initiative, as openapi-spec-validator ships them, refuse; the
+references that lead nowhere.
 Never: fetches a schema; recurses into Schema Objects, each of which is checked by itself.
 
 The validator classes of openapi-spec-validator check more than its schemas, but their findings have no place: that
@@ -20,7 +21,7 @@ from openapi_spec_validator.schemas import schema_v30, schema_v31, schema_v32
 from handbill_generator.bundle.grammar import kind_below
 from handbill_generator.lint.rule import Linted, Problem, Rule
 from handbill_generator.lint.wording import described
-from handbill_generator.load import JSON, Tokens
+from handbill_generator.load import JSON, Tokens, tokens_of
 from handbill_generator.load.source import shown
 
 # Not the package's own instances: those are of another engine, with other errors, where jsonschema-rs is installed.
@@ -107,4 +108,13 @@ def _twice(linted: Linted, members: JSON, at: Tokens, keys: Tokens) -> Iterator[
             seen.add(name)
 
 
-RULES = (Rule("openapi-valid", "The document is what the OpenAPI specification of its version allows.", valid),)
+def whole(linted: Linted) -> Iterator[Problem]:
+    """Find the references that bundling could not follow as they are written."""
+    for loss in linted.bundle.losses:
+        yield Problem(tokens_of(loss.pointer), f"the {loss.what} leads nowhere: {loss.why}", "correct the reference")
+
+
+RULES = (
+    Rule("openapi-valid", "The document is what the OpenAPI specification of its version allows.", valid),
+    Rule("reference-resolves", "Every reference leads to what it names.", whole),
+)

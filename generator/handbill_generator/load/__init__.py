@@ -8,6 +8,7 @@ Never: follows a `$ref`, fetches, constructs what a YAML tag names, answers a ba
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +24,7 @@ __all__ = [
     "STANDARD",
     "Document",
     "Limits",
+    "Places",
     "Tokens",
     "load",
     "load_bytes",
@@ -49,15 +51,15 @@ class Document:
     """What messages call it: the path as the user gave it."""
     content_sha256: str
     tree: dict[str, JSON] = field(repr=False)
-    source: Source = field(repr=False, compare=False)
-    places: Places = field(repr=False, compare=False)
+    place: Callable[[Tokens], Position] = field(repr=False, compare=False)
+    """Where something begins: a member of a mapping at its key; what is not there, where its nearest ancestor does."""
 
     def position(self, pointer: str) -> Position:
         """Give the place of *pointer* (`#/info/title`): of the key in a mapping, of the item in a list.
 
         Where the pointer leads nowhere it is the place of what it still reaches.
         """
-        return self.source.position(self.places.offset(tokens_of(pointer)))
+        return self.place(tokens_of(pointer))
 
 
 def load(path: Path, *, name: str | None = None, limits: Limits = STANDARD) -> Document:
@@ -84,8 +86,31 @@ def load_bytes(content: bytes, *, path: Path, name: str, limits: Limits = STANDA
     if not isinstance(tree, dict):
         kind = {list: "a list", str: "a string", type(None): "empty"}.get(type(tree), "a scalar")
         raise source.error(f"the document is {kind}, not a mapping", 0, "begin with a key such as openapi: 3.1.0")
+    if len(content) > limits.text and (long := _too_long(tree, limits.text)):
+        message = f'more than {limits.text} characters in one string (limit "text")'
+        raise SpecError(message, position=source.position(places.offset(long)), hint="shorten the text")
     digest = sha256(content).hexdigest()
-    return Document(path=path, name=name, content_sha256=digest, tree=tree, source=source, places=places)
+    return Document(
+        path=path,
+        name=name,
+        content_sha256=digest,
+        tree=tree,
+        place=lambda tokens: source.position(places.offset(tokens)),
+    )
+
+
+def _too_long(tree: JSON, most: int) -> Tokens:
+    """Give where a string or key of more than *most* characters stands, or ()."""
+    waiting: list[tuple[Tokens, JSON]] = [((), tree)]
+    while waiting:
+        tokens, value = waiting.pop()
+        members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        for key, member in members:
+            if isinstance(member, dict | list):
+                waiting.append(((*tokens, str(key)), member))
+            if (isinstance(member, str) and len(member) > most) or (isinstance(key, str) and len(key) > most):
+                return (*tokens, str(key))
+    return ()
 
 
 def _text(content: bytes, name: str) -> str:

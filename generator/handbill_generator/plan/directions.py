@@ -6,12 +6,13 @@ Never: decides what follows from it; closed or open, checked or tolerated is for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from handbill_generator.contract import Contract, MediaType, Schema
+from handbill_generator.contract import Contract, MediaType, Operation, Schema, Webhook
 from handbill_generator.contract.nodes import join
 from handbill_generator.load import pointer_of, tokens_of
+from handbill_generator.plan.alternatives import is_there, mapped
 
 REQUEST, RESPONSE = "request", "response"
 
@@ -26,6 +27,8 @@ _SINGLES = (
     "else",
     "contains",
     "propertyNames",
+    "unevaluatedItems",
+    "unevaluatedProperties",
     "contentSchema",
 )
 
@@ -36,8 +39,7 @@ def directions(contract: Contract) -> dict[str, frozenset[str]]:
     for direction, roots in ((REQUEST, _requests(contract)), (RESPONSE, _responses(contract))):
         waiting = list(roots)
         while waiting:
-            for reference in references(waiting.pop().keywords):
-                pointer = pointer_of(tokens_of(reference))
+            for pointer in targets(waiting.pop(), contract):
                 if direction not in reached.setdefault(pointer, set()):
                     reached[pointer].add(direction)
                     waiting.append(contract.resolve(pointer))
@@ -51,9 +53,18 @@ def references(keywords: Any) -> Iterator[str]:
             yield reference
 
 
+def targets(schema: Schema, contract: Contract) -> Iterator[str]:
+    """Go through the pointers of all that *schema* refers to, and of what discriminators of its unions name."""
+    for inner in nested(schema):
+        if isinstance(reference := inner.keywords.get("$ref"), str):
+            yield pointer_of(tokens_of(reference))
+        if "oneOf" in inner.keywords or "anyOf" in inner.keywords:
+            yield from (pointer for pointer in mapped(inner.keywords) if is_there(pointer, contract.resolve))
+
+
 def nested(schema: Schema) -> Iterator[Schema]:
     """Go through *schema* and the schemas inside of it, those that are mappings."""
-    if not isinstance(schema.keywords, Mapping):
+    if not isinstance(schema.keywords, dict):
         return
     yield schema
     for path, keywords in _members(schema.keywords):
@@ -82,7 +93,7 @@ def _requests(contract: Contract) -> Iterator[Schema]:
             yield from ([parameter.schema] if parameter.schema else _schemas(parameter.content))
         if operation.request_body:
             yield from _schemas(operation.request_body.content)
-    for webhook in contract.webhooks:
+    for webhook in (*contract.webhooks, *_callbacks(contract)):
         for response in webhook.operation.responses:
             yield from _schemas(response.content)
 
@@ -92,11 +103,28 @@ def _responses(contract: Contract) -> Iterator[Schema]:
         for response in operation.responses:
             yield from _schemas(response.content)
     yield from payloads(contract)
+    yield from _bodies(_callbacks(contract))
 
 
 def payloads(contract: Contract) -> Iterator[Schema]:
     """Go through what webhooks bring: their requests are what a client receives."""
-    for webhook in contract.webhooks:
+    yield from _bodies(contract.webhooks)
+
+
+def callbacks(operation: Operation) -> Iterator[Webhook]:
+    """Go through the callbacks of an operation, and those that follow from them."""
+    for callback in operation.callbacks:
+        yield callback
+        yield from callbacks(callback.operation)
+
+
+def _callbacks(contract: Contract) -> Iterator[Webhook]:
+    for operation in contract.operations:
+        yield from callbacks(operation)
+
+
+def _bodies(webhooks: Iterable[Webhook]) -> Iterator[Schema]:
+    for webhook in webhooks:
         if webhook.operation.request_body:
             yield from _schemas(webhook.operation.request_body.content)
 

@@ -10,7 +10,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from handbill_generator.plan.scalars import is_literal
 from handbill_generator.text import Text
+
+_MOST_VALUES = 20
 
 
 def documentation(keywords: Mapping[str, Any], *, description: object = None) -> Text:
@@ -41,8 +44,22 @@ def _sentences(keywords: Mapping[str, Any]) -> Iterator[str]:
         yield f"A multiple of {step}."
     if isinstance(pattern := keywords.get("pattern"), str):
         yield f"Matches `{pattern}`."
+    yield from _values(keywords)
     if "default" in keywords:
-        yield f"The server's default is `{json.dumps(keywords['default'], ensure_ascii=False)}`."
+        yield f"The server's default is `{_json(keywords['default'])}`."
+
+
+def _values(keywords: Mapping[str, Any]) -> Iterator[str]:
+    """Name the values of a closed set that no type can say."""
+    if "const" in keywords and not is_literal(keywords["const"]):
+        yield f"Always `{_json(keywords['const'])}`."
+    values = keywords.get("enum", []) if "const" not in keywords else []
+    if isinstance(values, list) and len(values) <= _MOST_VALUES and not all(map(is_literal, values)):
+        yield f"One of {', '.join(f'`{_json(value)}`' for value in values)}."
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _range(keywords: Mapping[str, Any], lowest: str, highest: str, unit: str) -> Iterator[str]:

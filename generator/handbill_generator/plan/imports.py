@@ -6,9 +6,9 @@ Never: imports a name that no annotation uses.
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
+from handbill_generator.plan.annotations import names_in
 from handbill_generator.plan.model import Models
 from handbill_generator.text import Code
 
@@ -35,25 +35,10 @@ def model_imports(annotations: Iterable[Code], models: Models) -> tuple[Code, ..
     return tuple(Code(name) for name in sorted(_used(annotations) & model_names(models)))
 
 
-def qualified(annotation: Code, names: Collection[str], module: str) -> Code:
-    """Write `module.X` for each X of *names*, where the name alone would mean something else."""
-    if not names:
-        return annotation
-
-    class _Qualify(ast.NodeTransformer):
-        def visit_Name(self, node: ast.Name) -> ast.expr:
-            if node.id not in names:
-                return node
-            return ast.Attribute(value=ast.Name(id=module, ctx=ast.Load()), attr=node.id, ctx=ast.Load())
-
-    return Code(ast.unparse(_Qualify().visit(ast.parse(annotation, mode="eval"))))
-
-
 def model_names(models: Models) -> set[str]:
     """Give the names that `models.py` defines."""
     return {str(shape.name) for shape in models.shapes}
 
 
 def _used(annotations: Iterable[Code]) -> set[str]:
-    trees = [ast.parse(annotation, mode="eval") for annotation in annotations]
-    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return set[str]().union(*map(names_in, annotations))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from handbill_generator.contract import MediaType, Response
+from handbill_generator.contract import MediaType, RequestBody, Response
 from handbill_generator.text import Text
 
 _KINDS = {
@@ -51,6 +51,8 @@ def kind_of(media_type: MediaType) -> str:
     if is_xml(found):
         # What is XML says itself in which encoding it is written (RFC 7303, section 3).
         return "xml"
+    if found.endswith("+json-seq"):
+        return "lines"  # RFC 8091
     return _KINDS.get(found, "text" if found.startswith("text/") else "bytes")
 
 
@@ -94,6 +96,21 @@ def worth_having(
         elif kind == "multipart" and kept[twin][1] != "multipart" and has_files(media_type):
             kept[twin] = (media_type, kind)
     return kept
+
+
+def holds_nothing(body: RequestBody) -> bool:
+    """Whether a body may be left out and could only be an empty object, so that there is nothing to send.
+
+    Converters from older formats write such a body to every GET.
+    """
+    return bool(body.content) and not body.required and all(map(_is_closed_and_empty, body.content))
+
+
+def _is_closed_and_empty(media_type: MediaType) -> bool:
+    keywords = media_type.schema.keywords if media_type.schema else {}
+    if not isinstance(keywords, Mapping) or keywords.keys() - {"type", "properties", "additionalProperties"}:
+        return False
+    return keywords.get("additionalProperties") is False and not keywords.get("properties")
 
 
 def _place(media_type: MediaType) -> tuple[bool, bool]:

@@ -64,10 +64,11 @@ def error_name(status: str) -> Code:
 def method_names(operation: Operation) -> tuple[Code, ...]:
     """Give the names to try for the method of *operation*, the best first.
 
-    `createCampaign` under the tag `Campaigns` is `create`: the class already says what is created.
+    `createCampaign` under the tag `Campaigns` is `create`: the class already says what is created.  Without a tag
+    `getCustomersCustomer` at `/customers/{customer}` is `get_customer`.
     """
     whole = identifier(operation.id, fallback="call", avoid=AVOIDED_METHODS) if operation.id else _from_path(operation)
-    short = _without(whole.strip("_").split("_"), identifier(operation.tag).split("_")) if operation.tag else []
+    short = _without(whole.strip("_").split("_"), identifier(resource_name(operation)).split("_"))
     by_path = _from_path(operation)
     return tuple(
         dict.fromkeys(
@@ -77,11 +78,20 @@ def method_names(operation: Operation) -> tuple[Code, ...]:
 
 
 def resource_name(operation: Operation) -> str:
-    """Give the name of the resource an operation belongs to: its tag, else the first fixed part of its path."""
+    """Give the name of the resource an operation belongs to: its tag, else the first fixed part of its path.
+
+    `POST /sendMessage` with the operationId `sendMessage` names a call and no thing; such calls are in `calls`.
+    It is told from the operation alone, so that no other operation can move it.
+    """
     if operation.tag:
         return operation.tag.raw
-    parts = [part for part in operation.path.raw.split("/") if part and "{" not in part]
-    return next((part for part in parts if not re.fullmatch(r"v\d+", part)), "root")
+    parts = [part for part in operation.path.raw.split("/") if part and not re.fullmatch(r"v\d+", part)]
+    fixed = [part for part in parts if "{" not in part]
+    if len(parts) == len(fixed) == 1 and operation.id:
+        name = identifier(fixed[0])
+        if name == identifier(operation.id) and ("_" in name or operation.method.lower() == "post"):
+            return "calls"
+    return fixed[0] if fixed else "root"
 
 
 def _from_path(operation: Operation) -> Code:

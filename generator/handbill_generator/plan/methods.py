@@ -1,24 +1,26 @@
 """Turn the draft of an operation into a method: names, annotations, pages.
 
-In: a `Draft` and the annotations that datamodel-code-generator gave for its types.  Out: a `Method`.
+In: a `Draft` and the annotations of its types.  Out: a `Method`.
 Never: touches schemas.
 """
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill_generator.contract import Encoding, Pagination
+from handbill_generator.plan.annotations import names_in, union
+from handbill_generator.plan.drafts import Draft, DraftBody, DraftResult, Typed
 from handbill_generator.plan.media_types import accepted
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.normalise import JSON
-from handbill_generator.plan.operations import Draft, DraftBody, DraftResult, Typed, argument_key, content_type_key
+from handbill_generator.plan.operations import argument_key, content_type_key
 from handbill_generator.plan.servers import absolute
 from handbill_generator.plan.shapes import ShapeBuilder
+from handbill_generator.plan.webhooks import plan_webhooks
 from handbill_generator.text import Code, Text, identifier
 
 RESERVED_ARGUMENTS = frozenset({"self", "body", "body_of", "fetch"})
@@ -66,7 +68,8 @@ class MethodBuilder:
             constant=constant,
             operation_id=operation.id or Text(f"{operation.method} {operation.path.raw}"),
             http_method=Text(operation.method),
-            path=operation.path,
+            # A fragment tells operations apart in some documents, and is never sent (RFC 3986, section 3.5).
+            path=Text(operation.path.raw.partition("#")[0]),
             summary=operation.summary,
             description=operation.description,
             deprecated=operation.deprecated,
@@ -82,6 +85,7 @@ class MethodBuilder:
             statuses=tuple(Text(response.status) for response in operation.responses) or (Text("2XX"),),
             security=security,
             base_url=own.url if own and own.url != self.base_url else Text(""),
+            callbacks=tuple(plan_webhooks(draft.callbacks, self.uses)),
             pages=self._pages(pages, arguments, results[0].annotation, paging) if pages and results else None,
             pointer=operation.pointer,
         )
@@ -118,7 +122,7 @@ class MethodBuilder:
                     field=field.name,
                     wire=field.wire,
                     place=Code("body"),
-                    annotation=Code(types[field.name].removesuffix(" | MISSING")),
+                    annotation=types[field.name],
                     required=field.required,
                     documentation=field.documentation,
                     style=Code(""),
@@ -142,13 +146,14 @@ class MethodBuilder:
                 )
 
     def _is_object(self, annotation: Code) -> bool:
-        names = {node.id for node in ast.walk(ast.parse(annotation, mode="eval")) if isinstance(node, ast.Name)}
-        return bool(names & {*self.fields, "dict"})
+        names = names_in(annotation)
+        return "dict" in names or not names.isdisjoint(self.fields)
 
     def _body(self, draft: DraftBody) -> Body:
         kinds = {"text": Code("str"), "xml": Code("bytes"), "bytes": Code("bytes | Iterable[bytes]")}
+        annotation = self.uses[draft.type.use] if draft.type else kinds[draft.kind]
         return Body(
-            annotation=self.uses[draft.type.use] if draft.type else kinds[draft.kind],
+            annotation=Code(f"bytes | Iterable[{annotation}]") if draft.kind == "lines" else annotation,
             media_type=draft.media_type,
             range=draft.range,
             kind=draft.kind,
@@ -246,19 +251,3 @@ def _keys(draft: Draft) -> frozenset[str]:
     places += [("additional", ADDITIONAL)]
     keys = {argument_key(draft.operation.pointer, place, wire) for place, wire in places}
     return frozenset(keys | {content_type_key(draft.operation.pointer)})
-
-
-def union(annotations: list[Code]) -> Code:
-    """Join annotations, each member once, `None` last."""
-    trees = [ast.parse(annotation, mode="eval").body for annotation in annotations]
-    members = [Code(ast.unparse(member)) for tree in trees for member in _members(tree)]
-    unique = sorted(dict.fromkeys(members), key=lambda annotation: annotation == "None")
-    return Code(" | ".join(unique))
-
-
-def _members(node: ast.expr) -> Iterator[ast.expr]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        yield from _members(node.left)
-        yield from _members(node.right)
-    else:
-        yield node

@@ -8,19 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from handbill_generator.contract import Encoding, Retries
+from handbill_generator.diagnostics import Loss
 from handbill_generator.text import Code, Text, identifier
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Loss:
-    """Something that could not be typed exactly: *what* stands at *pointer*, what it *became*, and *why*."""
-
-    pointer: str
-    what: str
-    became: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +48,15 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """A class or an alias as datamodel-code-generator made it of a `Shape`.
+    """A class or an alias as it is written for a `Shape`.
 
     *lines* are the fields of a class, each with what is said of it; an alias has one line, the alias itself.
-    *checks* come from the shape.
+    *is_recursive* says that an alias contains itself.  *checks* come from the shape.
     """
 
     name: Code
     is_class: bool
+    is_recursive: bool
     documentation: Text
     lines: tuple[tuple[Code, Text], ...]
     checks: tuple[Check, ...]
@@ -71,11 +64,15 @@ class Definition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
-    """`models.py`: its *imports* (module to names), its *definitions* in the order to print them, and its *shapes*."""
+    """`models.py`: its *imports* (module to names), its *definitions* in the order to print them, and its *shapes*.
+
+    *components* are the normalised schemas of the shapes, for who writes them a second time.
+    """
 
     imports: Mapping[Code, tuple[Code, ...]]
     definitions: tuple[Definition, ...]
     shapes: tuple[Shape, ...]
+    components: Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +156,7 @@ class Method:
     """One operation as a method; *constant* is the name of its description in the module.
 
     *others* are bodies of further media types; *content_type* is the argument that says which one is meant, if any.
+    *callbacks* are what the API may call in turn.
     """
 
     name: Code
@@ -181,6 +179,7 @@ class Method:
     statuses: tuple[Text, ...]
     security: tuple[tuple[Text, ...], ...] | None
     base_url: Text
+    callbacks: tuple[Webhook, ...]
     pages: Pages | None
     pointer: str
 
@@ -240,12 +239,14 @@ class Resource:
     class_name: Code
     documentation: Text
     methods: tuple[Method, ...]
+    hidden: frozenset[str]
+    """Names of types that methods have: where they stand, the type goes by another name."""
     imports: Mapping[Code, tuple[Code, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
-    """What a webhook brings; *name* is that of the contract."""
+    """What a webhook or a callback brings; *name* is that of the contract."""
 
     name: Text
     annotation: Code

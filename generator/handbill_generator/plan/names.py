@@ -30,6 +30,7 @@ class Scope:
         self._locked = {pointer: name for pointer, name in (locked or {}).items() if spelt(name) == name}
         self._taken = {name.casefold() for name in reserved}
         self._set_aside = {name.casefold(): pointer for pointer, name in self._locked.items()}
+        self._tried: dict[Code, int] = {}
 
     def give(self, pointer: str, *wanted: Code, explicit: Code | None = None) -> Code:
         """Give the thing at *pointer* its name: the *explicit* one, the locked one, or the first free one of *wanted*.
@@ -42,11 +43,14 @@ class Scope:
         elif locked is not None and locked.casefold() not in self._taken:
             wanted = (Code(locked),)
         name = next((name for name in wanted if self._free(name, pointer)), None)
-        number = 2
+        number = self._tried.get(wanted[-1], 2)
         while name is None:
             candidate = _numbered(wanted[-1], number)
             name = candidate if self._free(candidate, pointer) else None
             number += 1
+            # Thousands may want one name.  What is only set aside may yet be free for another.
+            if candidate.casefold() in self._taken and self._tried.get(wanted[-1], 2) == number - 1:
+                self._tried[wanted[-1]] = number
         self._taken.add(name.casefold())
         return name
 

@@ -14,34 +14,31 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any
 
 from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
+from handbill_generator.diagnostics import Loss
+from handbill_generator.plan.alternatives import chosen_by, distinctions, has_type, merged, typed_alike
+from handbill_generator.plan.closed import closed, is_long
 from handbill_generator.plan.flatten import Flat, flatten
-from handbill_generator.plan.model import Loss, Shape
-from handbill_generator.plan.scalars import closed_values, is_sound_pattern, limits, scalar
+from handbill_generator.plan.members import says_something, values_of
+from handbill_generator.plan.model import Shape
+from handbill_generator.plan.scalars import is_sound_pattern, limits, scalar
 from handbill_generator.text import class_name
 
 JSON = dict[str, Any]
 
 _MOST_MEMBERS = 200
-_UNTYPED = (
-    "not",
-    "if",
-    "prefixItems",
-    "patternProperties",
-    "unevaluatedProperties",
-    "contains",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-)
+_UNTYPED = ("not", "if", "patternProperties", "contains", "propertyNames", "dependentRequired", "dependentSchemas")
+_MOST_PLACES = 100
+_TELLING = {"array": ("items", "prefixItems"), "object": ("additionalProperties", "patternProperties")}
 FREE: JSON = {"type": "object", "additionalProperties": True}
-_JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+NULL: JSON = {"type": "null"}
+_SCALARS = ("string", "integer", "number", "boolean")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +61,13 @@ class Context:
 
         *key* is what the manifest knows it by, where its pointer says only its place among others.
         """
-        name = f"{self.parent}{class_name(part, fallback='Value')}"
-        return replace(self, parent=name, key=key, checked=False)
+        return Context(
+            direction=self.direction,
+            lenient=self.lenient,
+            parent=f"{self.parent}{class_name(part, fallback='Value')}",
+            variant=self.variant,
+            key=key,
+        )
 
 
 class Normaliser(ABC):
@@ -81,12 +83,20 @@ class Normaliser(ABC):
         """Give the shape and the normalised form of the class that a normalised *schema* refers to, if it does."""
 
     @abstractmethod
+    def _is_class(self, schema: JSON) -> bool:
+        """Whether a normalised *schema* refers to a class, be it one that is still being defined."""
+
+    @abstractmethod
     def _follow(self, reference: str, context: Context) -> JSON:
         """Give what stands for the schema that a `$ref` names."""
 
     @abstractmethod
-    def _inline_class(self, flat: Flat, context: Context) -> JSON:
-        """Give a reference to the class of an object that is described on the spot."""
+    def _inside(self) -> AbstractContextManager[None]:
+        """Mark what is normalised meanwhile as the content of a list or a map: there an alias may name itself."""
+
+    @abstractmethod
+    def _inline(self, flat: Flat, context: Context, alias: JSON | None = None) -> JSON:
+        """Give a reference to what is described on the spot: the class of an object, or an *alias*."""
 
     def lose(self, pointer: str, what: str, became: str, why: str) -> None:
         """Write something into the ledger, once."""
@@ -97,61 +107,70 @@ class Normaliser(ABC):
             if schema.keywords is False:
                 self.lose(schema.pointer, "schema that allows nothing", "Any", "a Python type cannot say so")
             return {}
-        return self._normal_flat(flatten(schema, self._resolve), context)
+        flat = flatten(schema, self._resolve)
+        normal = self._normal_flat(flat, context)
+        # A tag is read together with its class.
+        if is_long(flat.keywords) and flat.pointer not in self._tags and normal.keys() & {"enum", "anyOf"}:
+            return self._inline(flat, context, alias=normal)
+        return normal
 
     def _normal_flat(self, flat: Flat, context: Context) -> JSON:
         if flat.reference:
             return self._follow(flat.reference, context)
         self._note_losses(flat)
-        if "const" in flat.keywords or "enum" in flat.keywords:
-            return self._closed(flat, context)
+        if members := self._closed(flat, context):
+            return any_of(members)
         alternatives = self._alternatives(flat)
         if alternatives and not flat.is_object:
             return self._union(flat, alternatives, context)
         if flat.is_object:
-            here = self._inline_class(self._with_alternatives(flat, alternatives), context)
-            return any_of([here, {"type": "null"}]) if flat.is_nullable else here
+            here = self._inline(self._with_alternatives(flat, alternatives), context)
+            return any_of([here, *self._beside(flat, context)])
         return self._by_type(flat, context)
+
+    def _beside(self, flat: Flat, context: Context) -> list[JSON]:
+        """Give what else a value can be where the schema names properties: null, a list, a string and so on."""
+        others = [kind for kind in flat.types if kind != "object"]
+        if not others:
+            return []
+        if "object" not in flat.types and others != ["null"]:
+            self.lose(flat.pointer, "properties of what is no object", "an object, too", "the type says otherwise")
+        rest = replace(flat, keywords={**flat.keywords, "type": others})
+        return [self._by_type(rest, replace(context, checked=False))]
 
     def _alternatives(self, flat: Flat) -> tuple[Schema, ...]:
         """Give the alternatives that are types of their own; those that only limit the type beside them are noted."""
         found = flat.alternatives
-        if "type" in flat.keywords and found and not any(map(_has_type, found)):
+        if "type" in flat.keywords and found and not any(map(has_type, found)):
             self.lose(flat.pointer, "alternative limits", "unchecked", "Python types cannot say it")
             return ()
         return found
 
     def _note_losses(self, flat: Flat) -> None:
+        for what, became, why in flat.notes:
+            self.lose(flat.pointer, what, became, why)
         for keyword in _UNTYPED:
-            if keyword in flat.keywords:
-                self.lose(join(flat.pointer, keyword), keyword, "unchecked", "Python types cannot say it")
+            if keyword in flat.keywords and says_something(keyword, flat):
+                became = "optional fields" if keyword == "dependentSchemas" else "unchecked"
+                self.lose(join(flat.pointer, keyword), keyword, became, "Python types cannot say it")
 
-    def _closed(self, flat: Flat, context: Context) -> JSON:
-        values, unusable = closed_values(flat.keywords)
-        if unusable or not values:
-            what = "const" if "const" in flat.keywords else "enum"
-            self.lose(flat.pointer, what, "any value of its type", "Literal takes strings, integers and booleans only")
-            bare = {k: v for k, v in flat.keywords.items() if k not in ("const", "enum")}
-            return self._by_type(replace(flat, keywords=bare), context)
-        nullable = None in values
-        normal: JSON = {"enum": [value for value in values if value is not None]}
-        if not normal["enum"]:
-            return {"type": "null"}
-        kinds = {type(value) for value in normal["enum"]}
-        names = [_JSON_TYPES[kind] for kind in sorted(kinds, key=str)]
+    def _closed(self, flat: Flat, context: Context) -> list[JSON]:
+        """Give the members of what `const` or `enum` says, none where they say nothing that a type can."""
+        if not ("const" in flat.keywords or "enum" in flat.keywords):
+            return []
         is_open = context.lenient and flat.pointer not in self._tags
-        members = [
-            {"type": _JSON_TYPES[kind], "enum": [v for v in normal["enum"] if type(v) is kind]} for kind in kinds
-        ]
-        members.sort(key=lambda member: str(member["type"]))
-        if is_open:
-            members += [{"type": name} for name in names]
-        return any_of(members + ([{"type": "null"}] if nullable else []))
+        is_described = bool(flat.types or flat.properties or flat.alternatives)
+        found = closed(flat.keywords, flat.types, is_open=is_open, is_described=is_described)
+        if found.lost:
+            what = "const" if "const" in flat.keywords else "enum"
+            self.lose(flat.pointer, what, "any value of its type", found.lost)
+        return list(found.members)
 
     def _union(self, flat: Flat, alternatives: tuple[Schema, ...], context: Context) -> JSON:
         members: list[JSON] = []
         base = context.key or flat.pointer
-        for word, schema in zip(self._distinctions(alternatives), alternatives, strict=True):
+        alternatives = chosen_by(flat, typed_alike(flat, alternatives), self._resolve)
+        for word, schema in zip(distinctions(alternatives, self._resolve), alternatives, strict=True):
             key = join(base, "oneOf", word)
             member = self._normal(schema, context.below(word, key=key))
             if member not in members:
@@ -159,59 +178,45 @@ class Normaliser(ABC):
         if len(members) > _MOST_MEMBERS:
             self.lose(flat.pointer, "union", "Any", f"it has more than {_MOST_MEMBERS} members")
             return {}
-        classes = [self.fields_of(member) for member in members]
-        discriminator = self._discriminator(flat, members)
+        has_null = flat.types == ("null",) or (context.lenient and "null" in flat.types)
+        members += [NULL] if has_null and NULL not in members else []
         if not context.lenient:
-            return any_of(members) | discriminator
-        kinds = [member for member in members if member != {"type": "null"}]
-        if any(classes) and len(kinds) > 1:
+            return any_of(members) | self._discriminator(flat, members)
+        kinds = [member for member in members if member != NULL]
+        if any(map(self._is_class, members)) and len(kinds) > 1:
             members.append(FREE)
         return any_of(members)
-
-    def _distinctions(self, alternatives: tuple[Schema, ...]) -> list[str]:
-        """Give the word that tells each inline alternative from its siblings.
-
-        That is a title, a const, or a property that no other has; else its number.
-        """
-        flat = [flatten(schema, self._resolve) for schema in alternatives]
-        shared = Counter(name for one in flat for name in one.properties)
-        words: list[str] = []
-        for number, one in enumerate(flat, start=1):
-            own = next((name for name in one.properties if shared[name] == 1), f"Option{number}")
-            word = _word(one) or own
-            words.append(word if word not in words else f"{word} Option{number}")
-        return words
 
     def _discriminator(self, flat: Flat, members: list[JSON]) -> JSON:
         """Give the discriminator where every member is a class that fixes the property; elsewhere it would not hold."""
         stated = flat.keywords.get("discriminator")
         name = stated.get("propertyName") if isinstance(stated, Mapping) else None
         mapping: dict[str, str] = {}
+        attributes: set[str] = set()
         for member in members:
             found = self.fields_of(member)
             tag = found[1]["properties"].get(name, {}) if found else {}
             if not tag.get("enum") or name not in (found[1].get("required", ()) if found else ()):
                 return {}
             mapping |= {str(value): member["$ref"] for value in tag["enum"]}
-        return {"discriminator": {"propertyName": name, "mapping": mapping}} if len(members) > 1 else {}
+            attributes |= {field.name for field in (found[0].fields if found else ()) if field.wire.raw == name}
+        if len(members) < 2 or len(attributes) != 1:
+            return {}
+        return {"discriminator": {"propertyName": name, "mapping": mapping, "x-attribute": attributes.pop()}}
 
     def _with_alternatives(self, flat: Flat, alternatives: tuple[Schema, ...]) -> Flat:
         """Add the properties of alternatives beside properties of its own; which of them go together is lost."""
         if not alternatives:
             return flat
-        self.lose(flat.pointer, "alternatives beside properties", "optional fields", "one class must hold them all")
-        added: dict[str, Schema] = {}
-        for alternative in alternatives:
-            added |= flatten(alternative, self._resolve).properties
-        return replace(flat, properties={**added, **flat.properties}, alternatives=())
+        found, is_exact = merged(flat, alternatives, self._resolve)
+        if not is_exact:
+            self.lose(flat.pointer, "alternatives beside properties", "optional fields", "one class must hold them all")
+        return found
 
     def _by_type(self, flat: Flat, context: Context) -> JSON:
-        stated = flat.keywords.get("type")
-        types = [t for t in (stated if isinstance(stated, list) else [stated]) if isinstance(t, str)]
-        if not types:
-            types = [
-                t for t, keyword in (("array", "items"), ("object", "additionalProperties")) if keyword in flat.keywords
-            ]
+        types = list(flat.types) or [
+            t for t, words in _TELLING.items() if any(keyword in flat.keywords for keyword in words)
+        ]
         nullable, types = "null" in types, [t for t in types if t != "null"]
         if not types:
             return {"type": "null"} if nullable else {}
@@ -220,11 +225,10 @@ class Normaliser(ABC):
         return any_of(members + ([{"type": "null"}] if nullable else []))
 
     def _of_type(self, name: str, flat: Flat, context: Context) -> JSON:
-        if name == "object":
-            return self._map(flat, context)
-        if name == "array":
-            return self._array(flat, context)
-        if name not in _JSON_TYPES.values():
+        if name in ("object", "array"):
+            with self._inside():
+                return self._map(flat, context) if name == "object" else self._array(flat, context)
+        if name not in _SCALARS:
             self.lose(join(flat.pointer, "type"), "type", "Any", "JSON Schema has no type of that name")
             return {}
         pattern = flat.keywords.get("pattern")
@@ -235,42 +239,74 @@ class Normaliser(ABC):
         return scalar(name, flat.keywords, checked=context.checked)
 
     def _map(self, flat: Flat, context: Context) -> JSON:
-        values = flat.keywords.get("additionalProperties")
-        if not isinstance(values, Mapping) or not values:
-            return dict(FREE)
-        schema = Schema(keywords=values, pointer=join(flat.pointer, "additionalProperties"))
-        inside = context.below("value", key=join(context.key or flat.pointer, "additionalProperties"))
-        return {"type": "object", "additionalProperties": self._normal(schema, inside) or True}
+        members: list[JSON] = []
+        for schema in values_of(flat):
+            key = (context.key or flat.pointer) + schema.pointer.removeprefix(flat.pointer)
+            members.append(self._normal(schema, context.below("value", key=key)))
+        return {"type": "object", "additionalProperties": any_of(members) or True} if members else dict(FREE)
 
     def _array(self, flat: Flat, context: Context) -> JSON:
+        if isinstance(prefix := flat.keywords.get("prefixItems"), list) and prefix:
+            return self._tuple(flat, context)
         schema = Schema(keywords=flat.keywords.get("items", {}), pointer=join(flat.pointer, "items"))
         items = self._normal(schema, context.below("item", key=join(context.key or flat.pointer, "items")))
         return {"type": "array", "items": items} | (limits("array", flat.keywords) if context.checked else {})
 
-
-def _word(flat: Flat) -> str:
-    if isinstance(title := flat.keywords.get("title"), str) and title:
-        return title
-    for member in flat.properties.values():
-        values, _ = closed_values(member.keywords if isinstance(member.keywords, Mapping) else {})
-        if len(values) == 1 and isinstance(values[0], str):
-            return values[0]
-    return ""
-
-
-def _has_type(alternative: Schema) -> bool:
-    keywords = alternative.keywords
-    telling = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type"}
-    return isinstance(keywords, Mapping) and not telling.isdisjoint(keywords)
+    def _tuple(self, flat: Flat, context: Context) -> JSON:
+        """Give a tuple, and beside it what a value of another length may be (JSON Schema 2020-12, 10.3.1.1)."""
+        prefix, key = flat.keywords["prefixItems"], join(context.key or flat.pointer, "prefixItems")
+        places = [
+            self._normal(
+                Schema(keywords=keywords, pointer=join(flat.pointer, "prefixItems", str(index))),
+                context.below(f"item {index + 1}", key=join(key, str(index))),
+            )
+            for index, keywords in enumerate(prefix[:_MOST_PLACES])
+        ]
+        size, rest = len(prefix), flat.keywords.get("items", flat.keywords.get("unevaluatedItems", True))
+        is_closed = rest is False or flat.keywords.get("maxItems") == size
+        is_sure = is_closed and flat.keywords.get("minItems") == size and size == len(places)
+        exact: JSON = {"type": "array", "prefixItems": places, "items": False}
+        if not is_sure:
+            why = "how many items there are is left open"
+            self.lose(join(flat.pointer, "prefixItems"), "prefixItems", "a tuple, or one of any length", why)
+        if context.lenient:
+            # An answer of another length, or of other things, is still an answer; pydantic would take a list first.
+            return any_of([exact, {"type": "array", "prefixItems": [], "items": {}}])
+        if is_sure:
+            return exact
+        others: JSON = {}
+        if rest is False:
+            others = any_of(places)
+        elif isinstance(rest, Mapping):
+            schema = Schema(keywords=rest, pointer=join(flat.pointer, "items"))
+            inside = context.below("item", key=join(context.key or flat.pointer, "items"))
+            others = any_of([*places, self._normal(schema, inside)])
+        return any_of([exact, {"type": "array", "items": others}])
 
 
 def any_of(members: list[JSON]) -> JSON:
-    """Join *members*, with the members of a union inside of it lifted out and each kept once."""
+    """Join *members*, with the members of a union inside of it lifted out and each kept once.
+
+    All values of enums stand together where the first of them stands, as a hand would write it.
+    """
     flat: dict[str, JSON] = {}
+    closed: list[JSON] = []
     for member in members:
         for part in member["anyOf"] if member.keys() == {"anyOf"} else [member]:
-            flat[json.dumps(part, sort_keys=True)] = part
+            is_closed = "enum" in part
+            closed += [part] if is_closed else []
+            flat["enum" if is_closed else json.dumps(part, sort_keys=True)] = part
+    if closed:
+        flat["enum"] = _all_values(closed)
     parts = list(flat.values())
     if {} in parts:
         return {}
     return parts[0] if len(parts) == 1 else {"anyOf": parts}
+
+
+def _all_values(enums: list[JSON]) -> JSON:
+    """Give one enum with the values of several, which may be of several types."""
+    values = {(type(value), value): value for enum in enums for value in enum["enum"]}
+    types = [enum["type"] for enum in enums if "type" in enum]
+    is_one = len(types) == len(enums) and len({str(kind) for kind in types}) == 1
+    return {**({"type": types[0]} if is_one else {}), "enum": list(values.values())}

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handbill_generator.contract import (
     Contract,
-    Encoding,
     MediaType,
     Operation,
     Parameter,
@@ -20,77 +19,20 @@ from handbill_generator.contract import (
     Response,
     Schema,
 )
-from handbill_generator.contract.nodes import join
-from handbill_generator.plan.directions import REQUEST, RESPONSE
+from handbill_generator.plan.directions import REQUEST, RESPONSE, callbacks
 from handbill_generator.plan.documentation import documentation
-from handbill_generator.plan.flatten import flatten
-from handbill_generator.plan.media_types import STREAMS, chosen, essence, worth_having
+from handbill_generator.plan.drafts import Draft, DraftBody, DraftParameter, DraftResult, Typed
+from handbill_generator.plan.flatten import flatten, followed
+from handbill_generator.plan.media_types import STREAMS, chosen, essence, holds_nothing, worth_having
+from handbill_generator.plan.members import OTHER_VALUES, values_of
 from handbill_generator.plan.method_names import resource_name
-from handbill_generator.plan.model import Shape
-from handbill_generator.plan.normalise import FREE, JSON
+from handbill_generator.plan.normalise import FREE, JSON, any_of
+from handbill_generator.plan.querystrings import spread
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.plan.streams import data_of, is_text, item_of, joined
-from handbill_generator.plan.uploads import followed, uploads_of
+from handbill_generator.plan.uploads import uploads_of
+from handbill_generator.plan.webhooks import draft_webhooks
 from handbill_generator.text import Code, Text, class_name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """A schema in use: *use* is the key under which its annotation is asked for."""
-
-    use: str
-    normal: JSON
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftParameter:
-    """A parameter with its type; *style* is OpenAPI's, or `json` for a parameter with `content`."""
-
-    parameter: Parameter
-    type: Typed
-    style: Code
-    documentation: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftBody:
-    """A request body of one media type.
-
-    *shape* is the class whose fields become arguments, *additional* the type of the properties that it may have beyond
-    them, if the contract says that there may be any.  *kind* is `json`, `form`, `multipart`, `text`, `xml` or `bytes`;
-    *range* says that the contract names no type but a range of them.
-    """
-
-    body: RequestBody
-    media_type: Text
-    range: bool
-    type: Typed | None
-    kind: Code
-    shape: Shape | None
-    additional: Typed | None
-    encodings: Mapping[str, Encoding]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftResult:
-    """An answer of one media type; *kind* is `json`, `events`, `lines`, `text`, `xml`, `bytes` or `none`."""
-
-    response: Response
-    media_type: Text
-    type: Typed | None
-    kind: Code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An operation, typed by schemas; *body* is the first choice, *others* are of other media types."""
-
-    operation: Operation
-    parameters: tuple[DraftParameter, ...]
-    body: DraftBody | None
-    others: tuple[DraftBody, ...]
-    results: tuple[DraftResult, ...]
-    errors: tuple[DraftResult, ...]
 
 
 class Drafts:
@@ -106,8 +48,12 @@ class Drafts:
         parent = class_name(operation.id or Text(f"{operation.method} {operation.path.raw}"))
         place = operation.pointer
         answers = [answer for response in operation.responses for answer in self._answers(operation, response, parent)]
-        parameters = tuple(self._parameter(parameter, parent, place) for parameter in operation.parameters)
-        bodies = tuple(self._bodies(operation.request_body, parent)) if operation.request_body else ()
+        parameters = tuple(
+            self._parameter(parameter, parent, place)
+            for parameter in spread(operation.parameters, self._contract.resolve)
+        )
+        body = operation.request_body
+        bodies = tuple(self._bodies(body, parent)) if body and not holds_nothing(body) else ()
         return Draft(
             operation=operation,
             parameters=parameters,
@@ -115,6 +61,7 @@ class Drafts:
             others=bodies[1:],
             results=tuple(self._results(operation, answers)),
             errors=tuple(_errors(answers)),
+            callbacks=tuple(draft_webhooks(callbacks(operation), self._shapes, self.use, within=parent)),
         )
 
     def use(self, normal: JSON) -> Typed:
@@ -132,6 +79,8 @@ class Drafts:
         if schema is None and media_type is not None:
             # What is no JSON is text already, and goes as it is.
             schema, style = media_type.schema, "json" if kind == "json" else style
+            if schema is None and media_type.items:
+                self._shapes.lose(media_type.pointer, f"{media_type.name.raw} parameter", "Any", "it is no stream")
         keywords = dict(flatten(schema, self._contract.resolve).keywords) if schema else {}
         if parameter.deprecated:
             keywords["deprecated"] = True
@@ -160,7 +109,7 @@ class Drafts:
         if kind in ("form", "multipart"):
             typed, kind = self._form(media_type, typed, kind)
         elif kind in STREAMS:
-            kind = "bytes"
+            typed, kind = self._sent_items(media_type, kind, parent)
         self._note_opaque(media_type, kind, "body", "bytes that the caller encodes")
         charset = re.search(r";\s*charset=\"?([^\s;\"]+)", media_type.name.raw, re.IGNORECASE)
         if kind == "text" and charset and charset[1].lower() not in ("utf-8", "us-ascii"):
@@ -176,16 +125,23 @@ class Drafts:
             encodings=media_type.encoding if kind in ("form", "multipart") else {},
         )
 
+    def _sent_items(self, media_type: MediaType, kind: str, parent: str) -> tuple[Typed | None, str]:
+        """Give the type of what is sent line by line, if that is JSON and the document says of what kind."""
+        item = item_of(media_type, self._contract.resolve)
+        if kind != "lines" or item is None:
+            return None, "bytes"
+        typed = self._type(item, REQUEST, f"{parent}Item")
+        return (None, "bytes") if is_text(typed.normal) else (typed, kind)
+
     def _additional(self, schema: Schema, parent: str) -> Typed | None:
         """Give the type of the properties that an object may have beyond those that are described, where it says so."""
-        flat = flatten(schema, self._contract.resolve)
-        while flat.reference:
-            flat = flatten(self._contract.resolve(flat.reference), self._contract.resolve)
-        values = flat.keywords.get("additionalProperties", False)
-        if not isinstance(values, Mapping):
-            return self.use({}) if values is True else None
-        pointer = join(flat.pointer, "additionalProperties")
-        return self._type(Schema(keywords=values, pointer=pointer), REQUEST, f"{parent}Value")
+        flat = followed(schema, self._contract.resolve)
+        schemas = values_of(flat)
+        if not schemas:
+            is_open = any(flat.keywords.get(keyword, False) in (True, {}) for keyword in OTHER_VALUES)
+            return self.use({}) if is_open else None
+        values = [self._shapes.normalise(each, direction=REQUEST, parent=f"{parent}Value") for each in schemas]
+        return self.use(any_of(values))
 
     def _form(self, media_type: MediaType, typed: Typed | None, kind: str) -> tuple[Typed | None, str]:
         """Give the type and kind of a form: what is no object is text or bytes that the caller has encoded already."""
@@ -240,7 +196,7 @@ class Drafts:
         return None if is_text(normal) else self.use(normal)
 
     def _note_opaque(self, media_type: MediaType, kind: str, what: str, became: str) -> None:
-        schema = media_type.schema
+        schema = media_type.items or media_type.schema
         if kind == "bytes" and schema and followed(schema, self._contract.resolve).is_object:
             self._shapes.lose(media_type.pointer, f"{media_type.name.raw} {what}", became, "nothing here encodes it")
 

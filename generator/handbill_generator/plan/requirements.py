@@ -18,6 +18,7 @@ from typing import Any
 from handbill_generator.plan.model import Check
 from handbill_generator.text import Code, Text, literal
 
+_READ = frozenset({"anyOf", "dependentRequired", "if", "minProperties", "not", "oneOf"})
 _WORDS = frozenset({"description", "title", "$comment"})
 
 Condition = tuple[str, tuple[Any, ...]]
@@ -45,6 +46,8 @@ class Requirement:
 
 def requirements(keywords: Mapping[str, Any]) -> tuple[tuple[Requirement, ...], Mapping[str, Any]]:
     """Give the rules that *keywords* state, and the keywords without those that are said by them in full."""
+    if _READ.isdisjoint(keywords):
+        return (), keywords
     found: list[Requirement] = []
     used: set[str] = set()
     for keyword, kind in (("anyOf", "any"), ("oneOf", "one")):

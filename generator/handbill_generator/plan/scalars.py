@@ -10,8 +10,6 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic_core import SchemaError, SchemaValidator, core_schema
-
 DATE_TIME: dict[str, Any] = {"$ref": "#/components/schemas/DateTime"}
 """Stands for `format: date-time`: a datetime that is sent back exactly as it came (RFC 3339 has many spellings)."""
 
@@ -66,6 +64,8 @@ def _is_usable(name: str, key: str, value: Any) -> bool:
 
 def is_sound_pattern(pattern: str) -> bool:
     """Whether pydantic's own engine, which runs in linear time, takes *pattern*; no other engine is ever used."""
+    from pydantic_core import SchemaError, SchemaValidator, core_schema  # only for documents that have patterns
+
     try:
         SchemaValidator(core_schema.str_schema(pattern=pattern))
     except SchemaError:
@@ -79,9 +79,15 @@ def closed_values(keywords: Mapping[str, Any]) -> tuple[list[Any], bool]:
     values: dict[tuple[type, Any], Any] = {}
     unusable = False
     for value in stated if isinstance(stated, list) else []:
-        is_too_large = isinstance(value, int) and abs(value) > _LARGEST  # mypy takes no such Literal
-        if is_too_large or (value is not None and not isinstance(value, str | int | bool)):
-            unusable = True
-        else:
+        if is_literal(value):
             values[type(value), value] = value
+        else:
+            unusable = True
     return list(values.values()), unusable
+
+
+def is_literal(value: Any) -> bool:
+    """Whether `Literal` can say a value; mypy takes none that is larger than a machine's integers."""
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return False
+    return value is None or isinstance(value, str | int | bool)

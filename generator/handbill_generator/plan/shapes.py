@@ -11,19 +11,21 @@ writeOnly members becomes two, `X` for answers and `XInput` for requests.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import pointer_of, tokens_of
-from handbill_generator.plan.directions import REQUEST, RESPONSE, directions, nested, references
+from handbill_generator.plan.directions import REQUEST, RESPONSE, directions
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.model import Check, Field, Shape
 from handbill_generator.plan.names import Scope, locked_in
-from handbill_generator.plan.normalise import FREE, JSON, Context, Normaliser
+from handbill_generator.plan.normalise import FREE, JSON, NULL, Context, Normaliser, any_of
 from handbill_generator.plan.requirements import checks
+from handbill_generator.plan.splitting import find_split
 from handbill_generator.plan.tags import find_tags
 from handbill_generator.plan.uploads import uploads
 from handbill_generator.text import Code, Text, class_name, identifier
@@ -45,6 +47,8 @@ RESERVED_FIELDS = frozenset(
 """Attributes of pydantic's BaseModel that a field would hide."""
 
 _VARIANT = "@request"
+_INSIDE = Code("[")
+"""Stands among the aliases that are being defined for a list, a map or a class around what follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +75,14 @@ class ShapeBuilder(Normaliser):
         self._components: dict[str, JSON] = {}
         self._shapes: dict[str, Shape] = {}
         self._named: dict[str, Code] = {}
+        self._classes: set[str] = set()
         self._open_aliases: list[Code] = []
+        self._named_within: set[Code] = set()
         self._open_references: list[str] = []
         self._dissolved: dict[Code, JSON] = {}
+        self._stands: dict[Code, JSON] = {}
         self._uploads = uploads(contract)
-        self._split = self._find_split()
+        self._split = find_split(contract, self._directions, frozenset(self._uploads))
         self._name_components()
         for schema in contract.schemas.values():
             for direction in self._sides(schema.pointer):
@@ -107,6 +114,9 @@ class ShapeBuilder(Normaliser):
         shape = self._shapes.get(name)
         return (shape, self._components[name]) if shape and shape.is_class else None
 
+    def _is_class(self, schema: JSON) -> bool:
+        return schema.keys() == {"$ref"} and schema["$ref"].rpartition("/")[2] in self._classes
+
     def _exists(self, key: str) -> bool:
         """Whether a key of the manifest still stands for something.
 
@@ -123,23 +133,6 @@ class ShapeBuilder(Normaliser):
         return True
 
     # Components
-
-    def _find_split(self) -> frozenset[str]:
-        """Find the components of which requests and responses need a version each."""
-        both = {p for p, found in self._directions.items() if len(found) == 2}
-        split = {pointer for pointer in both if pointer in self._uploads or self._differs(self._resolve(pointer))}
-        while more := {p for p in both - split if self._targets(p) & split}:
-            split |= more
-        return frozenset(split)
-
-    def _targets(self, pointer: str) -> set[str]:
-        return {pointer_of(tokens_of(target)) for target in references(self._resolve(pointer).keywords)}
-
-    def _differs(self, schema: Schema) -> bool:
-        marks = ("readOnly", "writeOnly")
-        members = [m.keywords for m in flatten(schema, self._resolve).properties.values()]
-        inside = [inner.keywords for inner in nested(schema)]
-        return any(isinstance(k, Mapping) and any(k.get(mark) is True for mark in marks) for k in members + inside)
 
     def _sides(self, pointer: str) -> tuple[str, ...]:
         found = self._directions.get(pointer, frozenset({RESPONSE}))
@@ -165,30 +158,38 @@ class ShapeBuilder(Normaliser):
         variant = self._variant(schema.pointer, direction)
         name = self._named[schema.pointer + variant]
         flat = flatten(schema, self._resolve)
-        is_class = flat.is_object and not flat.reference and not _is_closed(flat)
-        here: JSON = {"$ref": f"#/components/schemas/{name}"}
-        if is_class and flat.is_nullable:
-            # The class is the object; null is said again wherever it is used.
-            here = {"anyOf": [here, {"type": "null"}]}
-        if name in self._components:
-            return here
         context = Context(direction=direction, lenient=direction == RESPONSE, parent=name, variant=variant)
-        if is_class:
-            self._note_losses(flat)
-            self._define_class(name, self._with_alternatives(flat, self._alternatives(flat)), context)
+        here: JSON = {"$ref": f"#/components/schemas/{name}"}
+        if flat.is_object and not flat.reference and not self._closed(flat, context):
+            if name not in self._components:
+                self._note_losses(flat)
+                self._define_class(name, self._with_alternatives(flat, self._alternatives(flat)), context)
+                # The class is the object; what else there may be is said again wherever it is used.
+                self._stands[name] = any_of([here, *self._beside(flat, context)])
+            return self._stands.get(name, here)
+        if name in self._components:
             return here
         if name in self._dissolved:
             return self._dissolved[name]
         if name in self._open_aliases:
-            self.lose(schema.pointer, "schema that contains itself", "Any", "a Python type alias cannot")
+            if _INSIDE in self._open_aliases[self._open_aliases.index(name) :]:
+                self._named_within.add(name)
+                return here
+            self.lose(schema.pointer, "schema that is itself", "Any", "it says nothing else")
             return {}
         self._open_aliases.append(name)
         normal = self._normal_flat(flat, context)
         self._open_aliases.pop()
-        if _is_plain(normal):
+        if _is_plain(normal) and name not in self._named_within:
             self._dissolved[name] = normal
             return normal
         return self._define(name, normal, flat, context, fields=(), is_class=False)
+
+    @contextmanager
+    def _inside(self) -> Iterator[None]:
+        self._open_aliases.append(_INSIDE)
+        yield
+        self._open_aliases.pop()
 
     def _define(
         self, name: Code, normal: JSON, flat: Flat, context: Context, *, fields: tuple[Field, ...], is_class: bool
@@ -230,30 +231,33 @@ class ShapeBuilder(Normaliser):
         self._open_references.pop()
         return normal
 
-    def _inline_class(self, flat: Flat, context: Context) -> JSON:
+    def _inline(self, flat: Flat, context: Context, alias: JSON | None = None) -> JSON:
         # One schema is one class, however many `allOf` bring it in; the manifest knows it by the way it was first met.
         identity = flat.pointer + context.variant
         flat = replace(flat, pointer=context.key or flat.pointer)
-        key = flat.pointer + context.variant
         if identity not in self._named:
             wanted = Code(context.parent or "Model")
             title = flat.keywords.get("title")
             second = Code(wanted + class_name(title if isinstance(title, str) else "", fallback="Object"))
-            stated = flat.keywords.get("x-handbill-name")
-            explicit = class_name(stated) if isinstance(stated, str) else None
+            key, explicit = flat.pointer + context.variant, _explicit(flat, class_name)
             self._named[identity] = self._names.give(key, wanted, second, explicit=explicit)
         name = self._named[identity]
         if name in self._components:
             return {"$ref": f"#/components/schemas/{name}"}
+        if alias is not None:
+            return self._define(name, alias, flat, context, fields=(), is_class=False)
         return self._define_class(name, flat, replace(context, parent=name, key=""))
 
     def _define_class(self, name: Code, flat: Flat, context: Context) -> JSON:
         self._components[name] = {}  # Set aside: the class may contain itself.
+        self._classes.add(name)
         left_out = "writeOnly" if context.direction == RESPONSE else "readOnly"
         members = {
             wire: schema
             for wire, schema in flat.properties.items()
             if not (isinstance(schema.keywords, Mapping) and schema.keywords.get(left_out) is True)
+            # What no value satisfies is a property that must not be there.
+            and (schema.keywords is not False or wire in flat.required)
         }
         locked = locked_in(self._symbols, f"models.{name}.", self._exists)
         names = Scope(reserved=RESERVED_FIELDS, locked=locked, spelt=identifier)
@@ -265,7 +269,8 @@ class ShapeBuilder(Normaliser):
             # A property that `allOf` brings in stands elsewhere; the class that has it is this one.
             key = join(flat.pointer, "properties", wire)
             inside = replace(context.below(wire, key=key), checked=not context.lenient)
-            properties[wire] = files[wire] if wire in files else self._normal(schema, inside)
+            with self._inside():
+                properties[wire] = files[wire] if wire in files else self._normal(schema, inside)
             key += context.variant
             wanted = identifier(wire, fallback="field")
             fields.append(
@@ -285,15 +290,11 @@ class ShapeBuilder(Normaliser):
         return self._define(name, normal, flat, context, fields=tuple(fields), is_class=True)
 
 
-def _explicit(schema: Schema, exit_: Callable[[Text], Code]) -> Code | None:
+def _explicit(schema: Schema | Flat, exit_: Callable[[Text], Code]) -> Code | None:
     stated = schema.keywords.get("x-handbill-name") if isinstance(schema.keywords, Mapping) else None
     return exit_(Text(stated)) if isinstance(stated, str) else None
 
 
-def _is_closed(flat: Flat) -> bool:
-    return "const" in flat.keywords or "enum" in flat.keywords
-
-
 def _is_plain(normal: JSON) -> bool:
     """Whether a component says no more than `Any`, a free object or a reference, and needs no name of its own."""
-    return not normal or normal in (FREE, {"type": "null"}) or normal.keys() == {"$ref"}
+    return not normal or normal in (FREE, NULL) or normal.keys() == {"$ref"}

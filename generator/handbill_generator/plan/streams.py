@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from handbill_generator.contract import MediaType, Schema
 from handbill_generator.contract.nodes import join
-from handbill_generator.plan.uploads import followed
+from handbill_generator.plan.flatten import followed
 
 _EVENT = frozenset({"comment", "data", "event", "id", "retry"})
 

@@ -13,11 +13,15 @@ from handbill_generator.plan.directions import nested, operation_schemas, payloa
 from handbill_generator.plan.flatten import flatten
 from handbill_generator.plan.scalars import closed_values
 
+_UNITING = frozenset({"allOf", "anyOf", "oneOf"})
+
 
 def find_tags(contract: Contract) -> Iterator[str]:
     """Go through the pointers of all properties of one fixed value in the members of unions."""
     for root in (*contract.schemas.values(), *operation_schemas(contract)):
         for schema in nested(root):
+            if _UNITING.isdisjoint(schema.keywords):
+                continue
             for alternative in flatten(schema, contract.resolve).alternatives:
                 yield from _fixed(alternative, contract)
     # What webhooks bring is read as one union.

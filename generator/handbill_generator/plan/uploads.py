@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from handbill_generator.contract import Contract, Encoding, MediaType, Schema
 from handbill_generator.contract.nodes import join
-from handbill_generator.plan.flatten import ANNOTATIONS, Flat, flatten
+from handbill_generator.plan.flatten import ANNOTATIONS, Flat, followed
 from handbill_generator.plan.media_types import is_json, is_xml, kind_of
 from handbill_generator.plan.normalise import JSON, any_of
 
@@ -62,15 +62,6 @@ def _properties(flat: Flat, resolve: Resolve) -> Mapping[str, Schema]:
     # Alternatives beside properties of its own end in the same class.
     beside = flat.alternatives if flat.is_object else ()
     return {k: v for each in beside for k, v in followed(each, resolve).properties.items()} | dict(flat.properties)
-
-
-def followed(schema: Schema, resolve: Resolve) -> Flat:
-    """Give *schema* flat, or what it refers to; one that only refers to itself stays a reference."""
-    flat, seen = flatten(schema, resolve), set[str]()
-    while flat.reference and flat.reference not in seen:
-        seen.add(flat.reference)
-        flat = flatten(resolve(flat.reference), resolve)
-    return flat
 
 
 def _upload(schema: Schema, encoding: Encoding | None, resolve: Resolve, depth: int = 0) -> JSON | None:

@@ -12,9 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from handbill_generator.cache import cache_folder
 from handbill_generator.render.prose import pythonic
 from handbill_generator.text import Code, Text, docstring, literal, plain
 
@@ -27,8 +28,11 @@ def environment(templates: Path) -> Environment:
     with `blank`: where that is true, placeholders stand instead of all text of the document.  Code rendered with and
     without it must have the same structure, and that is how a breakout shows.
     """
+    compiled = cache_folder("templates")
     env = Environment(
         loader=FileSystemLoader(templates),
+        # Compiling the templates takes as long as rendering a small package.
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handbill_generator.plan.annotations import qualified, union
 from handbill_generator.plan.error_classes import FIXED_ERRORS
-from handbill_generator.plan.imports import model_imports, qualified, standard_imports
-from handbill_generator.plan.methods import union
+from handbill_generator.plan.examples import example_name
+from handbill_generator.plan.imports import model_imports, standard_imports
 from handbill_generator.plan.model import Address, Argument, Body, ErrorClass, Method, Package, Resource, Result
 from handbill_generator.render import docstrings
-from handbill_generator.text import TYPE_NAMES, Code, Text, literal
+from handbill_generator.render.markup import readable
+from handbill_generator.text import Code, Text, literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +72,17 @@ def overloads(method: Method, resource: Resource, twin: Twin) -> list[list[Code]
 
 
 def _body_parameter(bodies: tuple[Body, ...], form: str, resource: Resource, twin: Twin) -> Code:
-    annotation = shown(union([body.annotation for body in bodies]), resource)
-    if twin.prefix:
-        annotation = Code(annotation.replace("Iterable[bytes]", "Iterable[bytes] | AsyncIterable[bytes]"))
+    annotation = shown(union([_given(body, twin) for body in bodies]), resource)
     if form == "whole" or (bodies[0].required and not bodies[0].spread):
         return Code(f"body: {annotation}")
     return Code(f"body: {annotation} = None" if annotation.endswith("None") else f"body: {annotation} | None = None")
+
+
+def _given(body: Body, twin: Twin) -> Code:
+    """Give the type of a body; what is read while it is sent may come asynchronously, too."""
+    if not twin.prefix or body.kind not in ("bytes", "lines"):
+        return body.annotation
+    return Code(f"{body.annotation} | Async{body.annotation.removeprefix('bytes | ')}")
 
 
 def _content_type_parameter(method: Method, form: str, other: Body | None) -> Code:
@@ -113,7 +120,7 @@ def page_argument(method: Method, resource: Resource) -> Code:
 
 def shown(annotation: Code, resource: Resource) -> Code:
     """Write `builtins.list` for `list` in a class that has a method of that name: there the method is meant."""
-    return qualified(annotation, {str(method.name) for method in resource.methods} & TYPE_NAMES, "builtins")
+    return qualified(annotation, resource.hidden, "builtins")
 
 
 def results(method: Method) -> Code:
@@ -178,17 +185,17 @@ def tree_line(error: ErrorClass, last: bool) -> Code:
 
 def first_call(package: Package) -> Code:
     """Give a first program, from the import to the result."""
-    receiver = package.client.lower()
     keys = ", ".join(sample_arguments(package))
     call = package.first_call.replace("\n", "\n    ")
     return Code(
-        f"from {package.name} import {package.client}\n\nwith {package.client}({keys}) as {receiver}:\n    {call}"
+        f"from {package.name} import {package.client}\n\n"
+        f"with {package.client}({keys}) as {receiver(package)}:\n    {call}"
     )
 
 
 def receiver(package: Package) -> Code:
     """Give the name that a client has in examples."""
-    return Code(package.client.lower())
+    return example_name(package.client)
 
 
 def sample_arguments(package: Package) -> list[Code]:
@@ -224,7 +231,7 @@ def sample_operation(package: Package) -> Text:
 def package_docstring(package: Package) -> Text:
     """Tell what the package is, with a first call, in the words of the contract."""
     call = first_call(package).replace("\n", "\n    ")
-    said = docstrings.filled(package.description)
+    said = docstrings.said(package.description)
     head = f"Calls the {docstrings.api_name(package)}, version {docstrings.line(package.version)}."
     tail = f"Emitted by Handbill: change the contract, not these files. `Async{package.client}` is the async twin."
     return Text("\n\n".join(block for block in (head, said, f"    {call}", tail) if block))
@@ -243,11 +250,6 @@ def webhook_imports(package: Package) -> list[tuple[Code, tuple[Code, ...]]]:
     if found := model_imports(annotations, package.models):
         imports[Code(".models")] = found
     return list(imports.items())
-
-
-def method_docstring(method: Method, resource: Resource, twin: Twin) -> Text:
-    """Tell all of a method, or of its async twin only where the rest is told."""
-    return docstrings.twin_docstring(method, resource) if twin.prefix else docstrings.method_docstring(method)
 
 
 def address_signature(address: Address) -> list[Code]:
@@ -273,7 +275,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "body_types": body_types,
     "error_names": error_names,
     "first_call": first_call,
-    "method_docstring": method_docstring,
+    "twin_docstring": docstrings.twin_docstring,
     "modules": modules,
     "package_docstring": package_docstring,
     "opening": opening,
@@ -281,6 +283,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "page_argument": page_argument,
     "places": places,
     "query_keys": query_keys,
+    "readable": lambda text: Text(readable(text.raw)),
     "receiver": receiver,
     "sample_call": sample_call,
     "sample_arguments": sample_arguments,

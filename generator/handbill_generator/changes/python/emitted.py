@@ -16,12 +16,13 @@ from handbill_generator.changes.python.surface import Surface
 from handbill_generator.contract import Contract, MediaType, Schema
 from handbill_generator.diagnostics import OutputError, SpecError
 from handbill_generator.load import pointer_of, tokens_of
+from handbill_generator.locations import templates_folder
 from handbill_generator.manifest import MANIFEST_NAME, read_manifest
-from handbill_generator.pipeline import templates_folder
 from handbill_generator.plan import Package, plan_package
 from handbill_generator.plan.directions import references
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.operations import argument_key
+from handbill_generator.plan.querystrings import spread
 from handbill_generator.render import render_package
 
 
@@ -68,7 +69,7 @@ def emitted(contract: Contract, *, package: str, symbols: Mapping[str, str]) -> 
 
     Raises SpecError for a contract that cannot become a package.
     """
-    planned = plan_package(contract, name=package, symbols=symbols, templates=templates_folder() / "models")
+    planned = plan_package(contract, name=package, symbols=symbols)
     files = render_package(planned, templates_folder())
     places: dict[str, dict[str, None]] = {}
     for symbol, pointers in _places(contract, planned):
@@ -111,7 +112,7 @@ def _places(contract: Contract, planned: Package) -> Iterator[tuple[str, list[st
     named = planned.symbols
     for operation in contract.operations:
         method = named[operation.pointer]
-        for parameter in operation.parameters:
+        for parameter in spread(operation.parameters, contract.resolve):
             symbol = named[argument_key(operation.pointer, parameter.location, parameter.name)]
             schemas = (parameter.schema, *_schemas(parameter.content))
             yield symbol, [parameter.pointer, *_inlined(contract, named, schemas)]

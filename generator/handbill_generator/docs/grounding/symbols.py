@@ -19,7 +19,6 @@ from handbill_generator.contract import Contract, Operation
 from handbill_generator.diagnostics import HandbillError
 from handbill_generator.docs.grounding.matching import matched
 from handbill_generator.load import Tokens, pointer_of, tokens_of
-from handbill_generator.pipeline import templates_folder
 from handbill_generator.plan import plan_package
 from handbill_generator.plan.method_names import error_name
 
@@ -60,9 +59,7 @@ class Symbols:
 
     def _planned(self) -> Mapping[str, str]:
         try:
-            package = plan_package(
-                self.contract, name=self.package, symbols={}, templates=templates_folder() / "models"
-            )
+            package = plan_package(self.contract, name=self.package, symbols={})
         except HandbillError:
             return {}
         return package.symbols

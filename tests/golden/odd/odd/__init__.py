@@ -3,7 +3,7 @@
     from odd import OddEnds
 
     with OddEnds(login="...") as oddends:
-        print(oddends.things_list.get_v1_things_list())
+        print(oddends.things_list.get_v1())
 
 Emitted by Handbill: change the contract, not these files. `AsyncOddEnds` is the async twin.
 """

@@ -45,10 +45,6 @@ _SECURITY = (("login",), ("key", "session"))
 def server_url(*, region: str = "eu", base: str = "api") -> str:
     """Give an address to call the API at, as `base_url`.
 
-    Args:
-        region: Not described.
-        base: Not described.
-
     Raises:
         ValueError: A value cannot stand where it would.
     """

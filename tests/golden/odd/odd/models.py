@@ -8,9 +8,10 @@ words that the contract does not know yet, and an unknown member of a union arri
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal
 
 from pydantic import MISSING, Field
+from typing_extensions import TypeAliasType
 
 from ._model import Model
 from ._multipart import FileInput
@@ -52,7 +53,7 @@ class NoneModel(Model):
     field_2nd: Annotated[str | MISSING, Field(alias="2nd")] = MISSING
 
 
-List: TypeAlias = list[Any]
+List = TypeAliasType("List", "list[List]")
 
 
 class GETV1ThingsListWhere(Model):

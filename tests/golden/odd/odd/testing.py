@@ -25,7 +25,7 @@ from .errors import ResponseValidationError, error_class
 
 # By operationId: the module of the operation, its name there, and the statuses that are documented for it.
 _OPERATIONS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
-    "GET /v1/things.list": ("things_list", "_GET_V1_THINGS_LIST", ("200", "206", "default")),
+    "GET /v1/things.list": ("things_list", "_GET_V1", ("200", "206", "default")),
     "class": ("groe", "_CLASS", ("202", "204")),
     "Class": ("groe", "_POST_V1_THINGS_THING_ID_REST", ("200", "5XX")),
     "import": ("groe2", "_IMPORT", ("200",)),

@@ -109,9 +109,6 @@ class Books:
 
         Args:
             title: What stands on the cover. 1 to 200 characters.
-            genre: Not described.
-            subtitle: Not described.
-            authors: Not described.
             price: At least 0. The server's default is `9.5`.
             body: All fields of the body at once, instead of one by one.
 
@@ -171,7 +168,6 @@ class Books:
             book_id: Which book.
             title: At least 1 character.
             subtitle: `null` takes it away.
-            genre: Not described.
             body: All fields of the body at once, instead of one by one.
 
         Returns:

@@ -75,16 +75,9 @@ class EtcPasswd:
 
         Args:
             id: \"\"\". The server's default is `"\\""`.
-            parameter_7_7: Not described.
             a_b: \"\"\" import os The server's default is `"\\"\\"\\""`.
             q_1: import os. Matches `\"\"\"'\\\\`.
-            x_evil: Not described.
-            c: Not described.
-            ab: Not described.
-            class_: Not described.
             model_config_field: \\. Matches `^["'\\\\]+$`.
-            field_7_7: Not described.
-            print_1: Not described.
             body: All fields of the body at once, instead of one by one.
 
         Returns:

@@ -37,8 +37,6 @@ class Größe:
         """PUT /v1/things/{thing-id}/{rest}.
 
         Args:
-            thing_id: Not described.
-            rest: Not described.
             body: The body of the request.
 
         Returns:
@@ -72,8 +70,6 @@ class Größe:
         """POST /v1/things/{thing-id}/{rest}.
 
         Args:
-            thing_id: Not described.
-            rest: Not described.
             body: The body of the request. Bytes, or what gives them piece by piece, as a file open
                 in binary mode does.
             content_type: The media type of the body.

@@ -69,18 +69,7 @@ class GrößeResource:
         Deprecated.
 
         Args:
-            thing_id: Not described.
-            rest: Not described.
-            class_: Not described.
-            kind: Not described.
-            class_field: Not described.
-            model_dump_field: Not described.
-            名前: Not described.
             größe: More than 0.
-            a_b_c_d: Not described.
-            parent: Not described.
-            nested: Not described.
-            either: Not described.
             body: All fields of the body at once, instead of one by one.
 
         Returns:

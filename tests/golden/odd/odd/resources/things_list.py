@@ -8,7 +8,7 @@ from .._client import AsyncClient, Client
 from .._operation import Arguments, Operation
 from ..models import GETV1ThingsListQuery, GETV1ThingsListWhere, MyThing, MyThingModel
 
-_GET_V1_THINGS_LIST: Operation[list[MyThing] | MyThingModel] = Operation(
+_GET_V1: Operation[list[MyThing] | MyThingModel] = Operation(
     id="GET /v1/things.list",
     method="GET",
     path="/v1/things.list",
@@ -30,7 +30,7 @@ class ThingsList:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def get_v1_things_list(
+    def get_v1(
         self,
         *,
         class_: str | MISSING = MISSING,
@@ -46,18 +46,6 @@ class ThingsList:
     ) -> list[MyThing] | MyThingModel:
         """GET /v1/things.list.
 
-        Args:
-            class_: Not described.
-            filter_name: Not described.
-            user_id: Not described.
-            user_id_query: Not described.
-            ids: Not described.
-            tags: Not described.
-            where: Not described.
-            query: Not described.
-            x_trace: Not described.
-            seen: Not described.
-
         Returns:
             Things.
 
@@ -65,7 +53,7 @@ class ThingsList:
             UnlistedStatusError: Anything else.
         """
         return self._client.send(
-            _GET_V1_THINGS_LIST,
+            _GET_V1,
             Arguments(
                 query={
                     "class": class_,
@@ -89,7 +77,7 @@ class AsyncThingsList:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def get_v1_things_list(
+    async def get_v1(
         self,
         *,
         class_: str | MISSING = MISSING,
@@ -105,10 +93,10 @@ class AsyncThingsList:
     ) -> list[MyThing] | MyThingModel:
         """GET /v1/things.list.
 
-        Arguments, result and errors are those of `ThingsList.get_v1_things_list`.
+        Arguments, result and errors are those of `ThingsList.get_v1`.
         """
         return await self._client.send(
-            _GET_V1_THINGS_LIST,
+            _GET_V1,
             Arguments(
                 query={
                     "class": class_,
