@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 
 from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
-from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import pointer_of, tokens_of
+from handbill_generator.plan.alternatives import is_there
 from handbill_generator.plan.directions import REQUEST, RESPONSE, directions
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
@@ -126,11 +126,9 @@ class ShapeBuilder(Normaliser):
         owner = path[:-2] if path[-2:-1] == ("properties",) else path
         # From here on a key goes by names, and a pointer by places.
         named = [i for i, token in enumerate(owner) if token in ("oneOf", "properties", "items") and i > 2]
-        try:
-            self._resolve(pointer_of(owner[: named[0]] if named else owner))
-        except (KeyError, SpecError):
-            return False
-        return True
+        if owner[:2] == ("components", "schemas") and len(owner) == 3:
+            return owner[2] in self._contract.schemas
+        return is_there(pointer_of(owner[: named[0]] if named else owner), self._resolve)
 
     # Components
 
