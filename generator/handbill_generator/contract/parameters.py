@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from handbill_generator.contract.bodies import QUERY_STYLES, read_content, read_schema
+from handbill_generator.contract.habits import PLACES, own_schema
 from handbill_generator.contract.model import Lifecycle, MediaType, Parameter, Schema
 from handbill_generator.contract.nodes import Node
 from handbill_generator.text import Text
@@ -39,8 +40,8 @@ def read_parameters(stated: str, item: Node, operation: Node) -> tuple[str, tupl
     merged: dict[tuple[str, str], Parameter] = {}
     for owner in (item, operation):
         own: set[tuple[str, str]] = set()
-        for node in _listed(owner.get("parameters")):
-            parameter = _parameter(node, path)
+        for node in listed_parameters(owner.get("parameters")):
+            parameter = _parameter(node, path) if node.get("in").string().lower() not in PLACES else None
             if parameter is None or _is_ignored(parameter):
                 continue
             key = parameter.location, _name(parameter)
@@ -126,7 +127,7 @@ def _undeclared(name: str, operation: Node) -> Parameter:
     )
 
 
-def _listed(node: Node) -> Iterator[Node]:
+def listed_parameters(node: Node) -> Iterator[Node]:
     """Go through a list of parameters; one that stands in place of a parameter, or by name, is gone through too."""
     stated = node.resolved()
     if isinstance(stated.value, dict) and not {"in", "name"} & stated.value.keys():
@@ -158,7 +159,12 @@ def _parameter(node: Node, path: str) -> Parameter | None:
         node.lose(what, "nothing", "where it goes, and as what, cannot be told")
         return None
     schema, content = node.get("schema"), read_content(node.get("content"))
-    if not schema and not content:
+    if not schema and not content and node.get("type"):
+        node.lose(
+            f'parameter "{name.string()}" without a schema', "its type beside its name", "Swagger 2.0 wrote it so"
+        )
+        schema = own_schema(node)
+    elif not schema and not content:
         node.lose(f'parameter "{name.string()}" without a schema', "anything", "nothing is said of its value")
     style = _style(node.get("style"), location)
     return Parameter(

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from handbill_generator.contract import Contract, SecurityScheme
-from handbill_generator.diagnostics import SpecError
+from handbill_generator.plan.certificates import without_certificates
 from handbill_generator.plan.drafts import Draft
 from handbill_generator.plan.error_classes import FIXED_ERRORS, error_base, error_classes
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
@@ -35,10 +35,8 @@ _CREDENTIAL_ARGUMENTS = frozenset("self super base_url timeout total_timeout max
 
 
 def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -> Package:
-    """Plan the package *name*; *symbols* come from the manifest of the last run, or are empty.
-
-    Raises SpecError for a security scheme that cannot be sent.
-    """
+    """Plan the package *name*; *symbols* come from the manifest of the last run, or are empty."""
+    contract, certificates = without_certificates(contract)
     # A schema that comes new must not take the name of a class of operations.
     shapes = ShapeBuilder(contract, symbols, reserved=_known_classes(contract, symbols).values())
     drafts = Drafts(contract, shapes)
@@ -87,7 +85,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
         | ({"webhooks"} if webhooks else set())
         | ({"error_bodies"} if any(error.annotation for error in errors) else set()),
         symbols=dict(sorted(_symbols(planned, written.models, received).items())),
-        losses=tuple(sorted({*contract.losses, *shapes.losses})),
+        losses=tuple(sorted({*contract.losses, *certificates, *shapes.losses})),
     )
 
 
@@ -196,28 +194,21 @@ def _credentials(contract: Contract, client: Code, used: set[str]) -> Iterable[C
                 key=Text(key),
                 argument=argument,
                 variable=Code(f"{client}_{argument.strip('_')}".upper()),
-                kind=_credential_kind(scheme, contract),
+                kind=_credential_kind(scheme),
                 wire_name=scheme.token_url or scheme.name or Text("Authorization"),
                 scopes=scheme.scopes,
                 documentation=scheme.description,
             )
 
 
-def _credential_kind(scheme: SecurityScheme, contract: Contract) -> Code:
+def _credential_kind(scheme: SecurityScheme) -> Code:
     if scheme.type == "apiKey":
         return Code(scheme.location)
     if scheme.type == "http" and scheme.scheme == "basic":
         return Code("basic")
     if scheme.type == "oauth2" and scheme.token_url:
         return Code("oauth2")
-    if scheme.type in ("http", "oauth2", "openIdConnect"):
-        return Code("bearer")
-    raise SpecError(
-        f'the security scheme "{scheme.key}" has the type "{scheme.type}", which cannot be sent',
-        position=contract.position(scheme.pointer),
-        pointer=scheme.pointer,
-        hint="use http, apiKey, oauth2 or openIdConnect",
-    )
+    return Code("bearer")
 
 
 def _first_call(client: Code, planned: tuple[Resource, ...]) -> Code:

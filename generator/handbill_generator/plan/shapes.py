@@ -18,12 +18,13 @@ from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.load import pointer_of, tokens_of
 from handbill_generator.plan.alternatives import is_there
+from handbill_generator.plan.context import Context
 from handbill_generator.plan.directions import REQUEST, RESPONSE, directions
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.model import Check, Field, Shape
 from handbill_generator.plan.names import Scope, locked_in
-from handbill_generator.plan.normalise import FREE, JSON, NULL, Context, Normaliser, any_of
+from handbill_generator.plan.normalise import FREE, JSON, NULL, Normaliser, any_of
 from handbill_generator.plan.requirements import checks
 from handbill_generator.plan.splitting import find_split
 from handbill_generator.plan.tags import find_tags
