@@ -26,7 +26,6 @@ from measuring import Run, best, run
 from results import Document, Result
 
 README = Path(__file__).with_name("README.md")
-OURS = {"PYTHONPATH": str(ROOT / "generator")}
 _SUFFIXES = (".json", ".yaml", ".yml")
 
 
@@ -78,6 +77,11 @@ class Bench:
     again: bool
     """Whether kept results are made again."""
 
+    @property
+    def ours(self) -> dict[str, str]:
+        """The environment of Handbill: the tree that this file is in, and a cache of its own."""
+        return {"PYTHONPATH": str(ROOT / "generator"), "XDG_CACHE_HOME": str(self.folder / "cache")}
+
     def generators(self, alone: bool) -> tuple[Generator, ...]:
         """Give ourselves and, unless *alone*, the peers."""
         return (ours(), *(() if alone else peers(self.peers.resolve(), _tell)))
@@ -93,7 +97,7 @@ class Bench:
 
     def _document(self, path: Path) -> Document:
         """Load a document in a process of its own: the memory of this one counts for each that it starts."""
-        done = run([sys.executable, "-c", _LOAD, str(path)], folder=self.folder, environment=OURS)
+        done = run([sys.executable, "-c", _LOAD, str(path)], folder=self.folder, environment=self.ours)
         told = json.loads(done.said) if done.code == 0 else {"operations": None, "seconds": None}
         digest = sha256(path.read_bytes()).hexdigest()
         return Document(path.name, str(path), path.stat().st_size, digest, told["operations"], told["seconds"])
@@ -104,7 +108,7 @@ class Bench:
             return self._measure(generator, document)
         file = self.peers / "results.json"
         results = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-        key = f"{document.sha256} {generator.version}"
+        key = f"{document.sha256} {self.rounds} {generator.version}"
         if key in results and not self.again:
             result = Result.of(results[key], document)
             if result.mypy is not None or not result.delivered or not self.types:
@@ -143,7 +147,7 @@ class Bench:
         while len(runs) < self.rounds and sum(one.seconds for one in runs) < 5 * self.rounds:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
-            runs.append(run(command, folder=folder, environment=None if generator.version else OURS))
+            runs.append(run(command, folder=folder, environment=None if generator.version else self.ours))
             if runs[-1].code != 0:
                 return runs[-1]
         return min(runs, key=lambda one: one.seconds)
@@ -163,7 +167,7 @@ class Bench:
         if generator.version:
             return result
         command = generator.command(Path(result.document.path), folder, ())
-        again = best(command, folder=folder, rounds=self.rounds, environment=OURS)
+        again = best(command, folder=folder, rounds=self.rounds, environment=self.ours)
         timed = [self._program(_TIME, generator, folder, *generator.packages) for _ in range(self.rounds)]
         return replace(
             result,
