@@ -131,6 +131,7 @@ class Bench:
             generator=generator.name,
             code=done.code,
             seconds=done.seconds,
+            processor=done.processor,
             megabytes=done.megabytes,
             delivered=generator.delivered(folder, done.said) if done.code == 0 else 0,
             lost=tuple(generator.lost(done.said, done.code)),

@@ -65,10 +65,10 @@ def ours() -> Generator:
         version="",
         command=lambda document, folder, learned: [
             *(sys.executable, "-m", "handbill_generator.cli.entry", "generate", str(document)),
-            *("--package", "p_handbill", "--out", str(folder), "--format", "json"),
+            *("--package", "p_handbill", "--out", str(folder)),
         ],
         packages=("p_handbill",),
-        delivered=lambda folder, said: _entry(said)["operations"],
+        delivered=lambda folder, said: int(found[1]) if (found := re.search(r": (\d+) operations, ", said)) else 0,
         lost=lambda said, code: [] if code == 0 else [_last_line(said)],
     )
 
@@ -154,14 +154,6 @@ def _lost_by_dcg(said: str, code: int | None) -> Sequence[str]:
         return []
     problems = [line for line in said.splitlines() if re.match(r"\s*(?:[-*]\s|#/|Error|.*Error:)", line)]
     return [_words(line) for line in problems] or [_last_line(said)]
-
-
-def _entry(said: str) -> dict[str, int]:
-    try:
-        found: dict[str, int] = json.loads(said[said.index("{\n") :])["packages"][0]
-    except (ValueError, LookupError):
-        return {"operations": 0}
-    return found
 
 
 def _count(file: Path, pattern: str) -> int:

@@ -28,6 +28,8 @@ class Result:
     code: int | None
     """None where it was stopped after the time allowed."""
     seconds: float
+    processor: float
+    """Seconds of the processor."""
     megabytes: float
     delivered: int
     """Operations."""
