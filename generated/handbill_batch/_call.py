@@ -227,7 +227,7 @@ def _checked(headers: dict[str, str]) -> dict[str, str]:
 
 
 def _shown_url(url: str) -> str:
-    # The query is never part of it: a parameter may be personal, and some APIs put their key there; so is user:password@.
+    # Never with the query, where a parameter may be personal, or the key of the API; nor with user:password@.
     parts = urlsplit(url)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 

@@ -84,8 +84,8 @@ class APIError(LoopsError):
         url: The URL without its query.
         delivery: Whether the request was `not_sent`, `maybe_sent` (it may have been carried out) or `answered`.
         tries: How many requests were made.
-        not_retried: Why the call was not tried again: the answer is `final`; it is `unsafe` to repeat what may have been
-            carried out; `max_retries` or `total_timeout` is used up; the server asks for too long a pause
+        not_retried: Why the call was not tried again: the answer is `final`; it is `unsafe` to repeat what may have
+            been carried out; `max_retries` or `total_timeout` is used up; the server asks for too long a pause
             (`retry_after`); the `body` cannot be sent twice.
     """
 

@@ -40,8 +40,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from handbill_generator.diagnostics import ConfigError
-from handbill_generator.load.source import shown
+from handbill_generator.diagnostics import ConfigError, shown
 from handbill_generator.targets import OverlayFile as OverlayFile
 from handbill_generator.targets import Target as Target
 from handbill_generator.targets import as_texts, path_inside, read_target

@@ -99,3 +99,8 @@ def one_line(text: str) -> str:
         else character
         for character in text
     )
+
+
+def shown(text: str, most: int = 60) -> str:
+    """Give *text*, cut where it is too long for a message."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."

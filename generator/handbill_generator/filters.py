@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from handbill_generator.diagnostics import ConfigError
-from handbill_generator.load.source import shown
+from handbill_generator.diagnostics import ConfigError, shown
 
 KINDS = ("tag", "path", "operationId", "webhook")
 _LONGEST = 500

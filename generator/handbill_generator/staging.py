@@ -6,6 +6,7 @@ Never: decides what is to be moved, follows a symlink, or leaves two runs mixed.
 A run stages beside folder `NAME` in `.NAME.handbill-staging` (one file system, so that every move is a rename):
 
     lock       held while the run lives; holds its process id
+    here       which folder this is to the system, so that a journal is known as one of this machine's
     new/       files to move in
     old/       what stood there before: a second link to each file replaced, and what was removed
     journal    exists from before the first move until after the last, and lists them all
@@ -53,6 +54,7 @@ else:
 
 _JOURNAL = "journal"
 _LOCK = "lock"
+_HERE = "here"
 _CACHE = "__pycache__"
 
 
@@ -71,10 +73,21 @@ class Moves:
 @contextmanager
 def staging_folder(folder: Path) -> Iterator[Path]:
     """Give the staging folder, empty and locked; at the end nothing is left of it, nor of a run that failed."""
-    staging = _staging_path(folder)
+    with staged(folder, _staging_path(folder)) as staging:
+        yield staging
+
+
+@contextmanager
+def staged(folder: Path, staging: Path) -> Iterator[Path]:
+    """Give *staging*, made for changes to *folder*, as `staging_folder` does; both must be on one file system.
+
+    Raises OutputError where another run is at work, or where a run was interrupted that was not one of this machine.
+    """
     with _locked(staging, folder):
+        _refuse_foreign(folder, staging)
         _roll_back(folder, staging)
         _sweep(staging)
+        (staging / _HERE).write_bytes(_identity(staging))
         try:
             yield staging
         finally:
@@ -96,7 +109,22 @@ def apply(moves: Moves, content: Mapping[str, bytes], folder: Path, staging: Pat
 
 def is_interrupted(folder: Path) -> bool:
     """Say whether a run into *folder* was killed, or is at work."""
-    return os.path.lexists(_staging_path(folder) / _JOURNAL)
+    return has_journal(_staging_path(folder))
+
+
+def has_journal(staging: Path) -> bool:
+    """Say whether a run that uses *staging* was killed, or is at work."""
+    return os.path.lexists(staging / _JOURNAL)
+
+
+@contextmanager
+def system_errors(folder: Path) -> Iterator[None]:
+    """Turn the system's errors into OutputErrors; *folder* is the place where the system names none."""
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or folder
+        raise OutputError(f"{where}: {error.strerror or error}; check permissions and free space") from error
 
 
 def _staging_path(folder: Path) -> Path:
@@ -155,6 +183,21 @@ def _move(moves: Moves, folder: Path, staging: Path) -> None:
     # The manifest last: until then the folder says that it holds the old files.
     for path in sorted((*moves.replaced, *moves.added), key=lambda path: (path == MANIFEST_NAME, path)):
         os.replace(staging / "new" / path, folder / path)
+
+
+def _refuse_foreign(folder: Path, staging: Path) -> None:
+    """Refuse a journal that was written in another folder than this one.
+
+    A repository can bring a journal along, and it says which files are taken away.  What it cannot know is this number.
+    """
+    if has_journal(staging) and read(staging, _HERE, 100) != _identity(staging):
+        hint = f"restore {folder} from version control and delete {staging}"
+        raise OutputError(f"{staging / _JOURNAL}: was not left here by a run of handbill; {hint}")
+
+
+def _identity(staging: Path) -> bytes:
+    status = staging.stat()
+    return f"{status.st_dev} {status.st_ino}\n".encode("ascii")
 
 
 def _roll_back(folder: Path, staging: Path) -> None:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handbill_generator.diagnostics import ConfigError
+from handbill_generator.diagnostics import ConfigError, shown
 from handbill_generator.filters import ALL, Filters, read_filters
-from handbill_generator.load.source import shown
 
 _KEYS = ("spec", "package", "overlays", "include", "exclude")
 

@@ -119,7 +119,9 @@ def docstring(text: Text | str, *, width: int = 100) -> Code:
     if "\\" not in wrapped and '"' not in wrapped:
         return Code(wrapped)  # Nothing else can end a docstring, or begin an escape; control characters are gone.
     # Given a long word, `safe_for_docstring` breaks it in two, so it is given short ones; runs of quotes come after.
-    escaped = re.sub(r'[^\s"]{1,30}', lambda piece: strings.safe_for_docstring(piece[0]), wrapped)
+    escaped = wrapped
+    if "\\" in wrapped:
+        escaped = re.sub(r'[^\s"]{1,30}', lambda piece: strings.safe_for_docstring(piece[0]), wrapped)
     return Code(re.sub(r'"{3,}|"$', lambda run: '\\"' * len(run[0]), escaped))
 
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from handbill_generator.cache import cache_folder
@@ -24,7 +24,7 @@ from handbill_generator.locations import templates_folder
 from handbill_generator.manifest import MANIFEST_NAME, Manifest, parse_manifest
 from handbill_generator.staging import is_interrupted, read
 
-_ENGINES = ("jinja2", "openapi-python-client", "ruamel.yaml", "ruff")
+_ENGINES = ("jinja2", "openapi_python_client", "ruamel.yaml", "ruff", "yaml")
 _PARTS = ("*.py", *(f"{part}/**/*.*" for part in ("bundle", "contract", "load", "overlay", "plan", "render")))
 
 
@@ -56,7 +56,7 @@ def unchanged(target: Target, *, look: Callable[[Path], None] = lambda path: Non
         if any(sha256(read(target.folder, path) or b"").hexdigest() != sum for path, sum in parsed.files.items()):
             return None
         return Unchanged(manifest=parsed, operations=int(known["operations"]), models=int(known["models"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, HandbillError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, HandbillError):
         return None  # Then it is built, which tells of whatever is wrong.
 
 
@@ -88,7 +88,7 @@ def _entry(target: Target) -> Path:
 @cache
 def _generator() -> str:
     """Give a hash of the code and the templates that packages are built by, and of the engines' versions."""
-    found = sha256(json.dumps([version(engine) for engine in _ENGINES]).encode())
+    found = sha256(json.dumps([_installed(engine) for engine in _ENGINES]).encode())
     for path in _files():
         found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
@@ -99,6 +99,15 @@ def _files() -> Iterator[Path]:
     for part in _PARTS:
         yield from sorted(path for path in here.glob(part) if path.is_file() and path.suffix != ".pyc")
     yield from sorted(path for path in templates_folder().rglob("*.jinja*") if path.is_file())
+
+
+def _installed(engine: str) -> list[object]:
+    """Give what changes when another version of an engine is installed; to ask for the version itself takes longer."""
+    found = find_spec(engine)
+    if found is None or found.origin is None:
+        return []
+    status = Path(found.origin).stat()
+    return [found.origin, status.st_mtime_ns, status.st_size]
 
 
 def _digest(path: Path) -> str:

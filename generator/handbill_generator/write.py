@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +24,16 @@ from handbill_generator.manifest import (
     prefixes,
     read_manifest,
 )
-from handbill_generator.staging import Moves, apply, is_cache, is_interrupted, mode_of, read, staging_folder
+from handbill_generator.staging import (
+    Moves,
+    apply,
+    is_cache,
+    is_interrupted,
+    mode_of,
+    read,
+    staging_folder,
+    system_errors,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +75,11 @@ def write(files: Mapping[str, str], folder: Path, *, manifest: Manifest) -> Writ
     content, own = _checked(files)
     if own != manifest:
         raise ValueError("the manifest in files is not the manifest given")
-    with _reasons(folder), staging_folder(folder) as staging:
+    with system_errors(folder), staging_folder(folder) as staging:
         found = _compare(content, folder, manifest.package)
         written = tuple(sorted(found.missing + found.differing))
         if written or found.stale:
-            apply(_plan(found, folder), content, folder, staging)
+            apply(moves_for(found, folder), content, folder, staging)
     return Written(
         written=written,
         removed=found.stale,
@@ -83,11 +91,11 @@ def write(files: Mapping[str, str], folder: Path, *, manifest: Manifest) -> Writ
 def compare(files: Mapping[str, str], folder: Path) -> Staleness:
     """Say what `write` would do, without doing it; raises what `write` would raise."""
     content, own = _checked(files)
-    with _reasons(folder):
+    with system_errors(folder):
         if is_interrupted(folder):
             return Staleness(interrupted=True)
         found = _compare(content, folder, own.package)
-        _plan(found, folder)
+        moves_for(found, folder)
         return found
 
 
@@ -143,7 +151,8 @@ def _previous(folder: Path, package: str) -> Mapping[str, str]:
     return manifest.files
 
 
-def _plan(found: Staleness, folder: Path) -> Moves:
+def moves_for(found: Staleness, folder: Path) -> Moves:
+    """Give the moves that mend what was *found*; raises OutputError where a file of the user stands in the way."""
     retired = _retired(found, folder)
     created = {} if folder.is_dir() else {".": None}
     for path in found.missing:
@@ -176,13 +185,3 @@ def _identity(path: Path) -> tuple[int, int]:
 
 def _digest(raw: bytes) -> str:
     return sha256(raw).hexdigest()
-
-
-@contextmanager
-def _reasons(folder: Path) -> Iterator[None]:
-    """Turn the system's errors into ours."""
-    try:
-        yield
-    except OSError as error:
-        where = error.filename or folder
-        raise OutputError(f"{where}: {error.strerror or error}; check permissions and free space") from error

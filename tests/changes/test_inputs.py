@@ -418,3 +418,38 @@ def test_errors_are_of_the_house(tmp_path: Path) -> None:
         pairs("x", "a.yaml", root=tmp_path)
     with pytest.raises(SpecError):
         pairs("a.yaml", "b.yaml", root=tmp_path)
+
+
+def overlay(title: str) -> str:
+    return json.dumps(
+        {
+            "overlay": "1.1.0",
+            "info": {"title": "F", "version": "1"},
+            "actions": [{"target": "$.info", "update": {"title": title}}],
+        }
+    )
+
+
+def test_overlays_of_the_project_are_applied_where_they_are(tmp_path: Path) -> None:
+    """A configured document is compared as it is corrected on either side, and as it was before it was corrected."""
+    project = '[tool.handbill.clients.shop]\nspec = "s/a.yaml"\noverlays = ["fixes/a.yaml"]\n'
+    commit(tmp_path, {"pyproject.toml": project, "s/a.yaml": contract("A"), "s/b.yaml": contract("B")})
+    commit(tmp_path, {"fixes/a.yaml": overlay("First")})
+    write(tmp_path, {"fixes/a.yaml": overlay("Second")})
+    assert titles(pairs("HEAD:s", "s", root=tmp_path)) == [("s/a.yaml", "First", "Second"), ("s/b.yaml", "B", "B")]
+    (pair,) = pairs("HEAD~1:s/a.yaml", "s/a.yaml", root=tmp_path)
+    assert titles((pair,)) == [("s/a.yaml", "A", "Second")]
+    assert pair.old
+    assert pair.new
+    assert pair.old.sha256 != pair.new.sha256
+
+
+def test_a_package_finds_the_overlays_it_was_emitted_with(tmp_path: Path) -> None:
+    """The contract of a package is that of its manifest's hash: the document and the overlays of that commit."""
+    project = '[tool.handbill.clients.shop]\nspec = "s/a.yaml"\npackage = "handbill_shop"\noverlays = ["s/fix.yaml"]\n'
+    commit(tmp_path, {"pyproject.toml": project, "s/a.yaml": contract("A"), "s/fix.yaml": overlay("First")})
+    (pair,) = pairs("s/a.yaml", "s/a.yaml", root=tmp_path)
+    assert pair.new
+    package(tmp_path / "vendored/handbill_shop", pair.new.sha256)
+    write(tmp_path, {"s/fix.yaml": overlay("Second")})
+    assert titles(pairs("vendored/handbill_shop", "s/a.yaml", root=tmp_path)) == [("s/a.yaml", "First", "Second")]

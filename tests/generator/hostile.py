@@ -116,7 +116,7 @@ def one_line(text: str) -> str:
 def head(give: Give) -> JSON:
     """Give what the document says of itself."""
     info = {"title": give("title"), "version": give("version"), "description": give("description")}
-    server = {"url": f"https://{give('server')}", "description": give("server description")}
+    server = {"url": f"https://{one_line(give('server'))}", "description": give("server description")}
     other = {"url": "https://{v}", "variables": {"v": {"default": give("server variable")}}}
     return {"info": {**info, "x-handbill-name": give("client name")}, "servers": [server, other]}
 
@@ -137,7 +137,7 @@ def document_of(gives: list[Give]) -> JSON:
         schemes[scheme] = {
             "type": "apiKey",
             "in": "query",
-            "name": give("key name"),
+            "name": f"k{one_line(give('key name'))}",
             "description": give("scheme description"),
         }
         where = f"/{slot}/{give('path')}/{{{give('path parameter')}}}"
@@ -219,7 +219,8 @@ def _operation(give: Give, tag: str, key: str) -> JSON:
         ],
         "requestBody": {**body(_at(key)), "description": give("body description")},
         "responses": {
-            "200": body(_at(key)) | {"description": give("answer description"), "headers": {give("answer header"): {}}},
+            "200": body(_at(key))
+            | {"description": give("answer description"), "headers": {one_line(give("answer header")): {}}},
             "404": body(_at(key)) | {"description": give("error description")},
         },
     }

@@ -17,7 +17,9 @@ from handbill_generator.load import load_bytes
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 
-VALIDITY = tuple(rule for rule in RULES if rule.id.startswith(("openapi", "operation-id-p", "operation-id-u", "path")))
+VALIDITY = tuple(
+    rule for rule in RULES if rule.id.startswith(("openapi", "reference", "operation-id-p", "operation-id-u", "path"))
+)
 VALIDITY += tuple(rule for rule in RULES if rule.id in ("component-unused", "example-valid"))
 """The rules that are about what works, not about names, words and sources."""
 

@@ -95,6 +95,10 @@ def test_each_media_type_has_its_own_body() -> None:
         ("application/soap+xml", STRING, "bytes", "xml"),
         ("*/*", FILE, "bytes | Iterable[bytes]", "bytes"),
         ("application/x-ndjson", STRING, "bytes | Iterable[bytes]", "bytes"),
+        ("application/x-ndjson", None, "bytes | Iterable[bytes]", "bytes"),
+        ("application/x-ndjson", PET, "bytes | Iterable[RunRequestItem]", "lines"),
+        ("application/jsonl", {"type": "array", "items": {"type": "integer"}}, "bytes | Iterable[int]", "lines"),
+        ("application/geo+json-seq", PET, "bytes | Iterable[RunRequestItem]", "lines"),
     ],
 )
 def test_a_body_of_one_media_type(media_type: str, schema: Any, annotation: str, kind: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -184,27 +185,31 @@ def test_wrong_usage_is_one_line(run: Run, arguments: tuple[str, ...], said: str
 
 def test_an_error_names_the_overlay_action(run: Run) -> None:
     """An error of the document says which target an overlay needs; one of an overlay does not."""
-    wrong = {"target": "$.paths['/pets'].get", "update": {"parameters": [{"name": "q", "in": "qurey"}]}}
+    wrong = {"target": "$.paths['/pets'].get", "update": {"parameters": [{"name": "q\nr", "in": "header"}]}}
     done = run("generate", "api.json", *INTO, "--overlay", written("one.json", wrong))
     assert (done.code, "overlay action" in done.err) == (2, False)
-    Path("api.json").write_text(json.dumps(document(paths={"pets": {"get": call()}})))
+    written("api.json", openapi="3.1.0", paths={"/pets": {"get": call(**wrong["update"])}})
     done = run("generate", "api.json", *INTO)
     assert (done.code, done.err.count("\n")) == (2, 1)
-    assert "or correct it by an overlay action with the target $['paths']['pets'] (see --suggest-overlay)" in done.err
+    assert ", or correct it by an overlay action with the target $['paths']['/pets']['get']['param" in done.err
+    assert done.err.endswith(" (see --suggest-overlay)\n")
+    done = run("generate", "api.json", *INTO, "--suggest-overlay", "fixes.yaml")
+    assert (done.code, done.err.count("\n")) == (2, 2)
+    assert done.err.startswith("fixes.yaml: 1 to correct, 0 of them filled in")
 
 
 def test_suggested_overlays_correct_documents(run: Run) -> None:
-    """What is suggested is a valid overlay; where the correction is told, applying it is enough."""
-    paths = {
-        "pets": {"get": call(parameters=[{"name": "q", "in": "qurey", "schema": {}}])},
-        "/it's 'q' ~😀": {"get": call()},
-    }
-    Path("api.json").write_text(json.dumps(document(paths=paths)))
+    """What is suggested is a valid overlay, and where the corrections are told, applying it leaves no loss of them."""
+    wrong = call(
+        gives={"type": "strng"}, parameters=[{"name": "q", "in": "qurey", "required": "true", "schema": ref("Pte")}]
+    )
+    paths = {"pets": {"get": wrong}, "/it's {id} 😀": {"get": call(operationId="it")}}
+    Path("api.json").write_text(json.dumps(document(paths=paths, schemas={"Pet": PET}), indent=1))
     given: list[str] = []
-    for name in ("a.yaml", "b.yaml"):
+    for name in ("one.yaml", "two.yaml"):  # a parameter that is lost is not looked into
         done = run("generate", "api.json", *INTO, *given, "--suggest-overlay", name)
-        assert done.code == 2
-        assert done.err.startswith(f"{name}: 1 to correct, 1 of them filled in")
+        assert done.code == 0
+        assert re.match(rf"{name}: (\d) to correct, \1 of them filled in; edit it", done.err)
         given += ["--overlay", name]
     done = run("generate", "api.json", *INTO, *given, "--strict")
     assert (done.code, done.err) == (0, "")
@@ -221,7 +226,8 @@ def test_suggested_overlays_for_losses_change_nothing_yet(run: Run) -> None:
         "fixes.yaml: 1 to correct, 0 of them filled in; edit it, and give it as --overlay\n",
     )
     (loss,) = json.loads(done.out)["packages"][0]["losses"]
-    assert loss["overlay"]["target"].startswith("$['paths']['/it\\'s 😀']['get']['responses']['200']")
+    assert loss["overlay"]["is_known"] is False
+    assert loss["overlay"]["actions"][0]["target"].startswith("$['paths']['/it\\'s 😀']['get']['responses']['200']")
     before = manifest()
     done = run("generate", "api.json", *INTO, "--overlay", "fixes.yaml")
     assert (done.code, done.err) == (0, "")
@@ -243,3 +249,17 @@ def run_lossy(run: Run) -> str:
     done = run("generate", "api.json", *INTO, "--suggest-overlay", "no/such/folder.yaml")
     assert done.code == 2
     return done.err
+
+
+def test_lint_reads_configured_clients_with_their_overlays(run: Run) -> None:
+    """A finding of the document that an overlay mends is none, and one that the overlay makes stands there."""
+    Path("pyproject.toml").write_text('[tool.handbill.clients.shop]\nspec = "api.json"\noverlays = ["fixes.json"]\n')
+    written("fixes.json", {"target": "$.paths['/pets'].get", "update": {"tags": [1]}})
+    Path("api.json").write_text(json.dumps(document(paths={"/pets": {"get": call(operationId="a")}}), indent=1))
+    done = run("lint", "shop")
+    assert done.code in (1, 2)
+    assert "fixes.json:1:" in done.out + done.err
+    assert "fixes.json" not in run("lint", "api.json").out
+    done = run("lint", "shop", "--fix")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "--fix changes documents, not overlays" in done.err

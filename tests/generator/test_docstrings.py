@@ -36,7 +36,8 @@ def key(**parameter: JSON) -> JSON:
         ("One of:<ul><li>a</li>\n<li><code>b</code></li></ul>Or none.", "One of:\n\n- a\n\n- `b`\n\nOr none."),
         ("One<br/>two<br>three", "One\ntwo\nthree"),
         ("<strong style={{ color: 1 }}>Note: </strong><em>x</em>", "**Note:** *x*"),
-        ("<table><tr><th>A</th><td>B</td></tr></table>", "| A | B"),
+        ("<table>\n<tr>\n <th>A</th>\n  <td>B</td></tr><tr><td>C</td></table>", "| A | B\n | C"),
+        ("[![Run it](https://a.test/b.svg)](https://a.test)", "[Run it](https://a.test)"),
         ("2&nbsp;&lt; 3 &amp; &copy=1", "2\xa0< 3 & &copy=1"),
     ],
 )

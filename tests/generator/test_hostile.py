@@ -20,7 +20,7 @@ from handbill_generator.pipeline import build, publish, templates_folder
 from handbill_generator.render import render_package
 
 from .documents import body, document, plan, read, target
-from .hostile import PAYLOADS, SLOTS, TEXT, Give, document_of, head
+from .hostile import PAYLOADS, SLOTS, TEXT, Give, document_of, head, one_line
 
 GROUPS = -(-len(PAYLOADS) // SLOTS)
 
@@ -111,7 +111,7 @@ def test_nothing_hostile_gets_out_of_the_head() -> None:
         source = document(paths={"/x": {"get": {"responses": {"200": body({})}}}}) | head(partial(_same, payload))
         package = plan(source)
         # An address with a variable that has no default cannot be called, and so the client asks for one.
-        address = f"https://{payload}".rstrip("/")
+        address = f"https://{one_line(payload)}".strip().rstrip("/")
         assert package.base_url.raw == (address if re.fullmatch(r"[^\s{}?#]+", address) else "")
         texts = render_package(package, templates_folder())
         assert ast.parse(texts["client.py"])

@@ -32,6 +32,7 @@ paths:
 components:
   schemas:
     a_b: {type: string, default: 1}
+    a_c: {$ref: '#/nope'}
 """
 WRONG_DOCS = "sources: {a: {}}\n"
 
@@ -213,7 +214,7 @@ def test_rules() -> None:
     ("argument", "said"),
     [
         ("nope", 'error: "nope" is neither a document nor a configured client; configured: none\n'),
-        ("a.yaml", 'error: a.yaml:1:14: "#/nope" does not resolve '),
+        ("a.yaml", 'error: a.yaml:1:14: "/nope" is not a relative path '),
         ("--diff", "error: --diff shows what --fix would change; give both"),
         ("--disable=nope", 'error: --disable: no rule is called "nope"; there are component-name, '),
         ("--pages=nope", "error: nope: there is no such folder of pages; "),
@@ -222,7 +223,7 @@ def test_rules() -> None:
 )
 def test_command_with_bad_input(tmp_path: Path, argument: str, said: str) -> None:
     """Input that cannot be checked is one line on stderr and exit code 2."""
-    (tmp_path / "a.yaml").write_text("paths: {/a: {$ref: '#/nope'}}\nopenapi: 3.1.0\n")
+    (tmp_path / "a.yaml").write_text("paths: {/a: {$ref: /nope}}\nopenapi: 3.1.0\n")
     command = [sys.executable, "-m", "handbill_generator.cli.entry", "lint", argument]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)

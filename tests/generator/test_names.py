@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from handbill_generator.plan import Package
-from handbill_generator.plan.names import Scope, locked_in
+from handbill_generator.plan.names import Scope, example_name, locked_in
 from handbill_generator.text import Code, identifier
 from hypothesis import given
 from hypothesis import strategies as st
@@ -231,3 +231,12 @@ def test_inline_classes_are_named_after_the_way_to_them() -> None:
         "FetchResponse404",
         "FetchResponse404Home",
     }
+
+
+@pytest.mark.parametrize(
+    ("client", "name"),
+    [("SendKit", "sendkit"), ("FigmaAPI", "figma"), ("API", "api"), ("Import", "client"), ("List", "client")],
+)
+def test_an_example_can_be_run(client: str, name: str) -> None:
+    """A client is called by its own name in examples, unless Python means something else by it."""
+    assert example_name(Code(client)) == name

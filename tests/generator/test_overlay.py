@@ -130,8 +130,8 @@ def test_errors_of_the_contract_name_the_overlay(tmp_path: Path) -> None:
     contract = read_contract(bundle(overlaid(document, [read_overlay(read(fix, "elsewhere/fix.json"))]).document))
     assert list(contract.schemas) == ["pet"]
     assert str(contract.position("#/components/schemas/pet/type")) == "parts/pet.yaml:1:1"
-    fix = written({"target": "$.paths['/a'].get", "update": {"parameters": [{"name": "q", "in": "nowhere"}]}})
-    with pytest.raises(SpecError, match=r'^fix.json:1:\d+: a parameter cannot be in "nowhere" \[#/paths'):
+    fix = written({"target": "$.paths['/a'].get", "update": {"parameters": [{"name": "q\nr", "in": "header"}]}})
+    with pytest.raises(SpecError, match=r"^fix.json:1:\d+: .* \[#/paths/~1a/get/parameters/0"):
         read_contract(bundle(overlaid(document, [read_overlay(read(fix, "fix.json"))]).document))
 
 
@@ -211,3 +211,16 @@ def test_version_1_0_selects_no_scalars() -> None:
     assert "in overlay 1.0 a target must be a mapping or a list" in said
     assert "overlay: 1.1.0" in said
     assert result({"a": 1}, {"target": "$.x.a", "remove": True}, version="1.0.0") == {}
+
+
+@pytest.mark.parametrize("reference", ["../outside.yaml", "/etc/passwd", "fixes.yaml/../../x"])
+def test_a_reference_of_an_overlay_stays_inside(tmp_path: Path, reference: str) -> None:
+    """What an overlay refers to is held to the folder of the document, and told at its place in the overlay."""
+    document = load_bytes(
+        (HEAD + "paths: {/a: {get: {}}}\n").encode(), path=tmp_path / "in" / "api.yaml", name="api.yaml"
+    )
+    (tmp_path / "outside.yaml").write_text("type: object\n")
+    schema = {"content": {"application/json": {"schema": {"$ref": reference}}}}
+    fix = written({"target": "$.paths['/a'].get", "update": {"responses": {"200": schema}}})
+    with pytest.raises(SpecError, match=r"^fix.json:1:\d+: "):
+        bundle(overlaid(document, [read_overlay(read(fix, "fix.json"))]).document)

@@ -223,7 +223,7 @@ def test_properties_that_several_alternatives_describe_are_any_of_them() -> None
     two = {**obj(kind={"const": "b"}, y=STRING), "required": ["kind"]}
     package = requested({**obj(name=STRING), "oneOf": [one, two]})
     assert types_of(package) == {
-        "RunRequest.kind": 'Literal["a"] | Literal["b"]',
+        "RunRequest.kind": 'Literal["a", "b"]',
         "RunRequest.x": "str | MISSING = MISSING",
         "RunRequest.y": "str | MISSING = MISSING",
         "RunRequest.name": "str | MISSING = MISSING",

@@ -58,8 +58,8 @@ def obj(**properties: Any) -> JSON:
         ({"enum": [True, False]}, "Literal[True, False] | bool", "Literal[True, False]"),
         (
             {"enum": ["a", 1, True]},
-            'Literal[True] | Literal[1] | Literal["a"] | bool | int | str',
-            'Literal[True] | Literal[1] | Literal["a"]',
+            'Literal[True, 1, "a"] | bool | int | str',
+            'Literal[True, 1, "a"]',
         ),
     ],
 )
@@ -97,7 +97,32 @@ def test_a_parameter_is_closed() -> None:
     """What goes into a query is a request."""
     operation = call(parameters=[query("kind", {"enum": ["a"]})])
     (argument,) = plan(document(paths={"/x": {"get": operation}})).resources[0].methods[0].arguments
-    assert argument.annotation == "Literal['a']"
+    assert argument.annotation == 'Literal["a"]'
+
+
+def test_a_long_enum_has_a_name() -> None:
+    """An enum that would hide the signature it stands in is an alias; shorter ones and components stay."""
+    values = [f"v{number}" for number in range(40)]
+    kinds = [query("few", {"enum": values[:5]}), query("many", {"type": "array", "items": {"enum": values}})]
+    operation = call(parameters=[*kinds, query("known", ref("Kind"))], operationId="find")
+    package = plan(document(paths={"/x": {"get": operation}}, schemas={"Kind": {"enum": values}}))
+    few, many, known = (argument.annotation for argument in package.resources[0].methods[0].arguments)
+    assert few.startswith('Literal["v0", ')
+    assert (many, known) == ("list[FindManyItem]", "Kind")
+    assert {str(shape.name) for shape in package.models.shapes} == {"Kind", "FindManyItem"}
+
+
+def test_an_enum_that_grows_renames_nothing() -> None:
+    """The value that makes an enum long gives it a name, and changes no other."""
+
+    def named(count: int) -> set[str]:
+        values = [f"v{number}" for number in range(count)]
+        package = requested(obj(kind={"enum": values}, other=obj(kind=STRING)))
+        fields = {f"{shape.name}.{field.name}" for shape in package.models.shapes for field in shape.fields}
+        return fields | {str(shape.name) for shape in package.models.shapes}
+
+    assert named(21) - named(20) == {"RunRequestKind"}
+    assert named(20) <= named(21)
 
 
 @pytest.mark.parametrize(
@@ -371,7 +396,7 @@ def test_defaults_are_documented_and_not_sent() -> None:
         ({"type": "string", "format": "uuid"}, "str"),
         ({"type": "string", "format": "email"}, "str"),
         ({"type": "string", "format": "uri"}, "str"),
-        ({"type": "string", "format": "whatever"}, "str"),
+        ({"type": "string", "format": "password"}, "str"),
         ({"type": "integer", "format": "int64"}, "int"),
         ({"type": "number"}, "int | float"),
         ({"type": "boolean"}, "bool"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from .documents import JSON, body, call, document, emit, losses, plan, ref, render
+from .documents import JSON, body, call, document, emit, losses, plan, ref, render, types_of
 
 STRING = {"type": "string"}
 SENT: JSON = {
@@ -92,3 +92,43 @@ def test_a_webhook_is_called_as_the_contract_calls_it() -> None:
     pet = {"type": "object", "properties": {"petId": STRING, "soldAt": STRING}}
     texts = render(document(schemas={"Pet": pet}, webhooks={"petId.soldAt": {"post": call(takes=ref("Pet"))}}))
     assert "petId.soldAt: Pet." in texts["webhooks.py"]
+
+
+CALLING = call(
+    operationId="subscribe",
+    callbacks={
+        "onData": {
+            "{$request.query.url}": {
+                "post": {
+                    **call(takes={"type": "object", "properties": {"at": STRING, "kind": {"enum": ["a"]}}}),
+                    "summary": "Sent for each point.",
+                }
+            }
+        },
+        "onEnd": {"{$request.query.url}": {"post": call(takes=ref("End"), operationId="ended")}},
+        "onFile": {"{$request.query.url}": {"put": {"requestBody": body(STRING, "text/csv"), "responses": {}}}},
+    },
+)
+CALLED = document(
+    paths={"/sub": {"post": CALLING}}, schemas={"End": {"type": "object", "properties": {"why": {"enum": ["x"]}}}}
+)
+
+
+def test_callbacks_are_models() -> None:
+    """What an operation makes the API send has a class, tolerant as an answer is, and the method tells of it."""
+    package = plan(CALLED)
+    said = types_of(package)
+    assert said["SubscribeOnData.kind"] == 'Literal["a"] | str | MISSING = MISSING'
+    assert said["End.why"] == 'Literal["x"] | str | MISSING = MISSING'
+    (method,) = package.resources[0].methods
+    assert [str(callback.annotation) for callback in method.callbacks] == ["SubscribeOnData", "End"]
+    assert package.webhooks == ()
+    assert "callback" in losses(package).values()
+    told = render(CALLED)["resources/sub.py"]
+    assert "SubscribeOnData: onData {$request.query.url}. Sent for each point." in told
+
+
+def test_callbacks_are_no_webhooks() -> None:
+    """What reads the bodies of webhooks does not try those of callbacks, whose address tells what they are."""
+    package = plan({**CALLED, "webhooks": {"new": {"post": call(takes=SENT)}}})
+    assert [str(webhook.annotation) for webhook in package.webhooks] == ["New"]

@@ -387,6 +387,12 @@ def staging_of(folder: Path) -> Path:
     return folder.with_name(".shop.handbill-staging")
 
 
+def know(staging: Path) -> None:
+    """Make the staging folder one that a run on this machine has left."""
+    status = staging.stat()
+    put(staging, {"here": f"{status.st_dev} {status.st_ino}\n"})
+
+
 def repair_only(folder: Path) -> None:
     """A run that repairs the folder, and fails before it changes anything itself."""
     with pytest.raises(OutputError), trap(lambda _: True, fail, steps=("fsync",)):
@@ -595,6 +601,7 @@ def test_a_hostile_journal_moves_nothing(folder: Path, journal: str) -> None:
     (folder / "link").symlink_to("..")
     put(folder.parent, {"outside": "mine"})
     put(staging_of(folder), {"journal": journal, "old/link/outside": "theirs", "old/outside": "theirs"})
+    know(staging_of(folder))
     before = tree(folder.parent)
     with pytest.raises(OutputError, match=r"is not a journal of handbill; restore|is a symlink"):
         run(NEW, folder)
@@ -602,18 +609,38 @@ def test_a_hostile_journal_moves_nothing(folder: Path, journal: str) -> None:
     assert tree(folder.parent) == before
 
 
-@pytest.mark.parametrize("name", ["", "lock", "journal", "journal.part", "new", "old"])
+@pytest.mark.parametrize("knows", [False, True])
+def test_a_journal_of_another_machine_moves_nothing(folder: Path, knows: bool) -> None:
+    """A journal that came with a checkout and stays in the folder is obeyed only where a run of ours has left it."""
+    put(
+        staging_of(folder), {"journal": _journal(added=["mine.txt"], replaced=["client.py"]), "old/client.py": "theirs"}
+    )
+    if knows:
+        know(staging_of(folder))
+        run(NEW, folder)
+        return
+    put(staging_of(folder), {"here": "1 2\n"})
+    put(folder, {"mine.txt": "mine", "client.py": "mine"})
+    before = tree(folder.parent)
+    with pytest.raises(OutputError, match="was not left here by a run of handbill; restore"):
+        run(NEW, folder)
+    (staging_of(folder) / "lock").unlink()
+    assert tree(folder.parent) == before
+
+
+@pytest.mark.parametrize("name", ["", "here", "lock", "journal", "journal.part", "new", "old"])
 def test_a_hostile_staging_folder_writes_nothing_elsewhere(folder: Path, name: str) -> None:
     """A symlink in the place of the staging folder, or in it, is refused or removed, never followed."""
     outside = folder.parent / "outside"
     put(outside, {"file": "mine"})
     if name:
         staging_of(folder).mkdir()
-    (staging_of(folder) / name).symlink_to(outside / "file" if name in {"lock", "journal", "journal.part"} else outside)
+    is_file = name in {"here", "lock", "journal", "journal.part"}
+    (staging_of(folder) / name).symlink_to(outside / "file" if is_file else outside)
     try:
         run(NEW, folder)
     except OutputError as error:
-        assert "is a symlink" in str(error)
+        assert "is a symlink" in str(error) or "was not left here" in str(error)
     assert texts_of(tree(outside)) == {"file": "mine"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from collections.abc import Callable
@@ -10,7 +11,21 @@ from pathlib import Path
 import pytest
 from handbill_generator.vendor.project import import_name
 
-from tests.vendor.projects import ALPHA, LATEST, NAME, SRC, added, emitted, findings, project, put, run, tree, vendored
+from tests.vendor.projects import (
+    ALPHA,
+    LATEST,
+    NAME,
+    PYPROJECT,
+    SRC,
+    added,
+    emitted,
+    findings,
+    project,
+    put,
+    run,
+    tree,
+    vendored,
+)
 
 
 def record(root: Path) -> dict[str, dict[str, object]]:
@@ -202,3 +217,18 @@ def test_findings_of_a_fresh_package(tmp_path: Path) -> None:
     root = added(tmp_path)
     put(root, {f"{SRC.into}/{NAME}/__pycache__/models.cpython-311.pyc": ""})
     assert findings(root) == set()
+
+
+def test_a_client_with_overlays_and_filters(tmp_path: Path) -> None:
+    """The record has the contract that was emitted, keeps no document that is another, and tells when one changes."""
+    root = project(tmp_path)
+    client = '[tool.handbill.clients.shop]\nspec = "shop.json"\noverlays = ["fix.yaml"]\ninclude = ["path:/a"]\n'
+    paths = {path: {"get": {"responses": {"200": {"description": "d"}}}} for path in ("/a", "/b")}
+    document = {"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"}, "paths": paths}
+    fix = "overlay: 1.1.0\ninfo: {title: F, version: 1}\nactions: [{target: $.info, update: {title: Store}}]\n"
+    put(root, {"pyproject.toml": f"{PYPROJECT}{client}", "shop.json": json.dumps(document), "fix.yaml": fix})
+    assert run(root, "add", "shop", "--into", SRC.into).code == 0
+    assert "document" not in str(record(root)["shop"]["contract"])
+    assert findings(root) == set()
+    put(root, {"fix.yaml": fix.replace("Store", "Market")})
+    assert {id for id, _ in findings(root)} == {"contract-newer"}

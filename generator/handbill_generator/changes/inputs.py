@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from handbill_generator.bundle import Bundle, bundle
+from handbill_generator.changes.corrections import Corrections
 from handbill_generator.changes.origin import configured_spec, origin
 from handbill_generator.changes.places import OnDisk, Place, Tree, place
 from handbill_generator.changes.repository import Repository
@@ -75,6 +76,7 @@ class _Found:
     tree: Tree
     path: str
     relative: str
+    corrections: Corrections
     content: bytes | None = None
     document: Document | None = None
 
@@ -83,7 +85,8 @@ class _Found:
         return self.tree.shown(self.path)
 
     def bundle(self) -> Bundle:
-        return bundle(self.document or self.tree.document(self.path), reader=self.tree.reader)
+        document = self.corrections.document(self.tree, self.path, read=self.document)
+        return bundle(document, reader=self.tree.reader)
 
     def input(self, contract: Contract) -> Input:
         return Input(shown=self.shown, relative=self.relative, contract=contract)
@@ -95,6 +98,7 @@ def pairs(old: str, new: str, *, root: Path) -> tuple[InputPair, ...]:
     Raises ConfigError for an argument that means nothing or no contract, SpecError for a document that cannot be read.
     """
     root = root.resolve()
+    corrections = Corrections.of_project(root)
     with ExitStack() as stack:
 
         @cache
@@ -106,14 +110,14 @@ def pairs(old: str, new: str, *, root: Path) -> tuple[InputPair, ...]:
             raise ConfigError(f'"{shown(new)}" is an emitted package; as NEW give the contract to emit it from')
         package = _package_folder(before)
         if package:
-            return (_vendored(before.shown, package, after, root),)
+            return (_vendored(before.shown, package, after, root, corrections),)
         if before.is_file != after.is_file:
             one, many = (old, new) if before.is_file else (new, old)
             raise ConfigError(f'"{shown(one)}" is one document, "{shown(many)}" a folder of them; give two of a kind')
         if before.is_file:
-            return (_pair(_named(before, root), _named(after, root)),)
-        right = _found(after, root, known=())
-        left = _found(before, root, known={found.content for found in right.values() if found.content})
+            return (_pair(_named(before, root, corrections), _named(after, root, corrections)),)
+        right = _found(after, root, corrections, known=())
+        left = _found(before, root, corrections, known={found.content for found in right.values() if found.content})
         both = [_pair(left.get(relative), right.get(relative)) for relative in sorted({*left, *right})]
         return tuple(sorted(both, key=lambda pair: pair.name))
 
@@ -132,11 +136,13 @@ def _pair(old: _Found | None, new: _Found | None) -> InputPair:
 
 
 def _is_same(old: _Found, new: _Found | None, made: Bundle) -> bool:
-    """Say whether two documents are the same byte by byte, and refer to no file that may not be."""
-    return new is not None and old.content is not None and old.content == new.content and len(made.sources) == 1
+    """Say whether two documents are the same byte by byte, and made of no other file that may not be."""
+    if new is None or old.content is None or old.content != new.content or len(made.sources) > 1:
+        return False
+    return not any(found.corrections.concern(found.tree, found.path) for found in (old, new))
 
 
-def _vendored(argument: str, folder: Path, after: Place, root: Path) -> InputPair:
+def _vendored(argument: str, folder: Path, after: Place, root: Path, corrections: Corrections) -> InputPair:
     """Pair a package, with the contract that it was emitted from if that can be found, with a contract."""
     manifest = read_manifest(folder)
     assert manifest is not None
@@ -146,8 +152,8 @@ def _vendored(argument: str, folder: Path, after: Place, root: Path) -> InputPai
         )
     spec = configured_spec(manifest, root)
     places: list[tuple[Tree, str]] = [(OnDisk(root), Path(os.path.relpath(spec, root)).as_posix())] if spec else []
-    found = origin(manifest, [*places, (after.tree, after.path)])
-    new = _named(after, root)
+    found = origin(manifest, [*places, (after.tree, after.path)], corrections)
+    new = _named(after, root, corrections)
     old = Input(
         shown=found.contract.source if found.contract else argument,
         relative=new.relative,
@@ -168,12 +174,17 @@ def _package_folder(place: Place) -> Path | None:
     return folder if (folder / MANIFEST_NAME).is_file() else None
 
 
-def _named(place: Place, root: Path) -> _Found:
-    relative = place.path.rpartition("/")[2]
-    return _Found(name=_name(place.tree, place.path, root), tree=place.tree, path=place.path, relative=relative)
+def _named(place: Place, root: Path, corrections: Corrections) -> _Found:
+    return _Found(
+        name=_name(place.tree, place.path, root),
+        tree=place.tree,
+        path=place.path,
+        relative=place.path.rpartition("/")[2],
+        corrections=corrections,
+    )
 
 
-def _found(place: Place, root: Path, *, known: Collection[bytes]) -> dict[str, _Found]:
+def _found(place: Place, root: Path, corrections: Corrections, *, known: Collection[bytes]) -> dict[str, _Found]:
     """Give the OpenAPI documents of a folder or glob by their relative path; raises ConfigError where there is none.
 
     *known* are contents of OpenAPI documents, which are not read to find out.
@@ -190,6 +201,7 @@ def _found(place: Place, root: Path, *, known: Collection[bytes]) -> dict[str, _
                 tree=tree,
                 path=path,
                 relative=relative,
+                corrections=corrections,
                 content=content,
                 document=document,
             )

@@ -18,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from handbill_generator.bundle import Bundle, bundle
+from handbill_generator.changes.corrections import NO_CORRECTIONS, Corrections
 from handbill_generator.changes.places import AtRevision, Tree
 from handbill_generator.changes.repository import Repository
 from handbill_generator.changes.revisions import Revision
@@ -50,15 +51,18 @@ def configured_spec(manifest: Manifest, root: Path) -> Path | None:
     return next((target.spec for target in targets if target.package == manifest.package), None)
 
 
-def origin(manifest: Manifest, places: Iterable[tuple[Tree, str]]) -> Origin:
-    """Look for the contract of *manifest* among the states of the documents at *places*, in their order."""
+def origin(manifest: Manifest, places: Iterable[tuple[Tree, str]], corrections: Corrections = NO_CORRECTIONS) -> Origin:
+    """Look for the contract of *manifest* among the states of the documents at *places*, in their order.
+
+    They are read with the *corrections* that they had.
+    """
     package = manifest.package
     why = ""
     for tree, path in places:
         try:
             with closing(_states(tree, path)) as states:
                 for state, inside in states:
-                    made = _bundled(state, inside, manifest.contract_sha256)
+                    made = _bundled(state, inside, manifest.contract_sha256, corrections)
                     if made:
                         note = f"{package} was emitted from {made.name}"
                         return Origin(contract=read_contract(made), note=note)
@@ -88,12 +92,12 @@ def _states(tree: Tree, path: str) -> Generator[tuple[Tree, str], None, None]:
                 yield AtRevision(repository, revision), inside
 
 
-def _bundled(tree: Tree, path: str, wanted: str) -> Bundle | None:
+def _bundled(tree: Tree, path: str, wanted: str, corrections: Corrections) -> Bundle | None:
     """Give the bundle of a document if its hash is *wanted*; it is only made where the document alone cannot tell."""
     with suppress(SpecError):  # a state that is no contract is not the one
         content = tree.content(path)
         alone = sha256(sha256(content).hexdigest().encode()).hexdigest()
-        if alone == wanted or _OUTWARD.search(content):
-            made = bundle(tree.document(path), reader=tree.reader)
+        if alone == wanted or _OUTWARD.search(content) or corrections.concern(tree, path):
+            made = bundle(corrections.document(tree, path), reader=tree.reader)
             return made if made.sha256 == wanted else None
     return None

@@ -12,9 +12,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from handbill_generator.config import Target, configured
-from handbill_generator.diagnostics import ConfigError, one_line
-from handbill_generator.load.source import shown
+from handbill_generator.config import OverlayFile, Target, configured
+from handbill_generator.diagnostics import ConfigError, one_line, shown
 
 
 class Gate(StrEnum):
@@ -39,6 +38,7 @@ class Document:
     """A document that a command is to look at: *shown* as messages call it, *start* where to look for its settings.
 
     *package* and *folder* are those of the emitted package, empty and None for a document that is not configured.
+    *overlays* are those of a configured client; whoever names a path means the file as it is.
     """
 
     path: Path
@@ -46,6 +46,7 @@ class Document:
     start: Path
     package: str = ""
     folder: Path | None = None
+    overlays: tuple[OverlayFile, ...] = ()
 
 
 def documents(names: list[str]) -> tuple[Document, ...]:
@@ -76,6 +77,7 @@ def _document(name: str, target: Target | None, at_path: Target | None) -> Docum
         start=Path.cwd() if target else Path(name).parent,
         package=known.package if known else "",
         folder=known.folder if known else None,
+        overlays=target.overlays if target else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""Build packages, several of them in processes of their own.
+"""Build packages, and say what came of each.
 
 In: targets, and how many processes may work.  Out: an `Attempt` for each, in the order of the targets.
 Never: writes or prints; and where only one package is to be built, or one process may work, none is started.
@@ -7,17 +7,11 @@ Never: writes or prints; and where only one package is to be built, or one proce
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from handbill_generator.cli.sources import Recording, Stamp, stamp
@@ -29,7 +23,6 @@ from handbill_generator.unchanged import remember, unchanged
 if TYPE_CHECKING:
     from handbill_generator.overlay import Notice
 
-_CTRL_C = {signal.SIGINT}
 _WORTH_BYTES = 250_000
 """The documents that this process can build in the time that another takes to begin."""
 
@@ -104,7 +97,9 @@ def build_all(
     """
     workers = min(jobs or _worth(targets), len(targets)) - 1
     if workers > 0:
-        yield from _together(targets, workers, asked, stage, done)
+        from handbill_generator.cli.processes import build_together  # what it imports takes a while
+
+        yield from build_together(targets, workers, asked, stage, done)
         return
     for target in targets:
         attempt = attempt_at(target, asked, stage)
@@ -159,16 +154,13 @@ def _built(target: Target, asked: Asked, reader: Recording, stage: Callable[[str
     try:
         whole = build(target, reader=reader, stage=stage)
     except SpecError as error:
-        if asked.suggest and (wrong := overlays.of_error(error, target)):
-            print(overlays.write_suggestion(asked.suggest, target, [wrong]), file=sys.stderr)
-            raise
-        raise overlays.with_suggestion(error, target) from None
+        if asked.suggest is None:
+            raise overlays.with_suggestion(error, target) from None
+        print(overlays.write_suggestion(asked.suggest, target, error), file=sys.stderr)
+        raise
     if asked.check:
         check_models(whole)
-    said = ""
-    if asked.suggest:
-        tree = whole.read.bundled.bundle.tree
-        said = overlays.write_suggestion(asked.suggest, target, overlays.of_losses(whole), tree)
+    said = overlays.write_suggestion(asked.suggest, target, whole) if asked.suggest else ""
     return Built(
         target=target,
         files=dict(whole.files),
@@ -182,80 +174,15 @@ def _built(target: Target, asked: Asked, reader: Recording, stage: Callable[[str
     )
 
 
-def _together(
-    targets: Sequence[Target],
-    workers: int,
-    asked: Asked,
-    stage: Callable[[str], None],
-    done: Callable[[], None],
-) -> Generator[Attempt, None, None]:
-    # The largest begins first, here: a new process first has to import all.  What no other process has begun by the
-    # time that this one has nothing to do is built here too, so that to start them never takes longer than not to.
-    first, *others = sorted(range(len(targets)), key=lambda index: -_size(targets[index].spec))
-    found: dict[int, Attempt] = {}
-    with _pool(workers) as pool:
-        futures = dict(zip(others, _submitted(pool, asked, [targets[index] for index in others]), strict=True))
-        for future in futures.values():
-            future.add_done_callback(lambda future: None if future.cancelled() else done())
-        for index in (first, *reversed(others)):
-            if index == first or futures[index].cancel():
-                found[index] = attempt_at(targets[index], asked, stage)
-                done()
-        for index in range(len(targets)):
-            yield found[index] if index in found else futures[index].result()
-
-
-@contextmanager
-def _pool(workers: int) -> Generator[ProcessPoolExecutor, None, None]:
-    """Give processes; if the work is given up, they are ended and not waited for."""
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
-    try:
-        yield pool
-    except BaseException as error:
-        for child in active_children():
-            child.terminate()
-        if isinstance(error, BrokenProcessPool):
-            message = "a process that built a package was ended by the system, maybe for want of memory; use --jobs 1"
-            raise HandbillError(message) from None
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _submitted(pool: ProcessPoolExecutor, asked: Asked, targets: Sequence[Target]) -> list[Future[Attempt]]:
-    """Start the processes, which are deaf to Ctrl-C while they begin: they would tell of it in their own words."""
-    if not hasattr(signal, "pthread_sigmask"):
-        return [pool.submit(attempt_at, target, asked) for target in targets]
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _CTRL_C)
-    try:
-        return [pool.submit(attempt_at, target, asked) for target in targets]
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin() -> None:
-    """Make a process end at once, and without a word, with Ctrl-C and with the process that started it."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _CTRL_C)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)
-
-
-def _size(path: Path) -> int:
+def size(path: Path) -> int:
+    """Give the bytes of a file; none for one that is not there."""
     found = stamp(path)
     return found[1] if found else 0
 
 
 def _worth(targets: Sequence[Target]) -> int:
     """Give how many processes shorten the work."""
-    sizes = sorted(_size(target.spec) for target in targets)
+    sizes = sorted(size(target.spec) for target in targets)
     return _processors() if sum(sizes[:-1]) > _WORTH_BYTES else 1
 
 

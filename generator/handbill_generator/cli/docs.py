@@ -257,7 +257,13 @@ def _subjects(names: list[str]) -> list[Subject]:
     from handbill_generator.docs.subjects import subject
 
     return [
-        subject(document.path, shown=document.shown, package=document.package, folder=document.folder)
+        subject(
+            document.path,
+            shown=document.shown,
+            package=document.package,
+            folder=document.folder,
+            overlays=document.overlays,
+        )
         for document in documents(names)
     ]
 

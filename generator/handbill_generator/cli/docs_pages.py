@@ -30,7 +30,7 @@ def pages(
     [document] = documents([name])
     with reading() as told:
         found = listed(
-            subject(document.path, shown=document.shown),
+            subject(document.path, shown=document.shown, overlays=document.overlays),
             index,
             fetch=FetchSettings() if fetch else None,
             progress=told,

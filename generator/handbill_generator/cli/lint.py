@@ -15,7 +15,7 @@ from rich.progress import track
 
 from handbill_generator.cli.asking import Document, documents
 from handbill_generator.cli.generate import Format
-from handbill_generator.config import LintSettings, lint_settings, page_folder, rule_ids
+from handbill_generator.config import LintSettings, OverlayFile, lint_settings, page_folder, rule_ids
 from handbill_generator.diagnostics import ConfigError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class _Job:
     path: Path
     rules: tuple[Rule, ...]
     pages: tuple[Page, ...]
+    overlays: tuple[OverlayFile, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,15 @@ def _jobs(chosen: Iterable[Document], asked: LintSettings) -> list[_Job]:
             read[folders] = read_pages(folders)
         left_out = settings.disable | asked.disable
         rules = tuple(rule for rule in every.values() if rule.id not in left_out)
-        jobs.append(_Job(shown=document.shown, path=document.path, rules=rules, pages=read[folders]))
+        jobs.append(
+            _Job(
+                shown=document.shown,
+                path=document.path,
+                rules=rules,
+                pages=read[folders],
+                overlays=document.overlays,
+            )
+        )
     return jobs
 
 
@@ -127,11 +136,14 @@ def _progress(jobs: list[_Job]) -> Iterator[_Job]:
 def _checked(job: _Job) -> _Checked:
     from handbill_generator.lint import lint_file
 
-    return _Checked(job=job, findings=lint_file(job.path, name=job.shown, rules=job.rules, pages=job.pages))
+    found = lint_file(job.path, name=job.shown, rules=job.rules, pages=job.pages, overlays=job.overlays)
+    return _Checked(job=job, findings=found)
 
 
 def _fixed(job: _Job, *, keep: bool) -> _Checked:
     """Mend a document; to *keep* is to leave its files as they are."""
+    if job.overlays:
+        raise ConfigError(f"{job.shown}: --fix changes documents, not overlays; give the path to mend the file alone")
     from handbill_generator.lint.fix import fix
     from handbill_generator.round_trip import save
 

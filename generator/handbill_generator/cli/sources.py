@@ -9,8 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbill_generator.bundle.files import DISK, Reader
-
 if TYPE_CHECKING:
     from handbill_generator.load import Document, Limits
 
@@ -30,9 +28,8 @@ def stamp(path: Path) -> Stamp:
 class Recording:
     """Reads from the disk, and keeps the stamp that each file had just before; also of files that are not there."""
 
-    def __init__(self, reader: Reader = DISK) -> None:
+    def __init__(self) -> None:
         self.sources: dict[Path, Stamp] = {}
-        self._reader = reader
 
     def look(self, path: Path) -> None:
         # Absolute, but with its links: one that comes to point elsewhere is a change too.
@@ -42,9 +39,11 @@ class Recording:
         """Give the one path of a file."""
         if not path.is_dir():  # a folder is another with each file that comes into it
             self.look(path)
-        return self._reader.resolve(path)
+        return path.resolve()
 
     def load(self, path: Path, *, name: str, limits: Limits) -> Document:
         """Read the file at *path*."""
+        from handbill_generator.load import load  # a run without changes reads no document
+
         self.look(path)
-        return self._reader.load(path, name=name, limits=limits)
+        return load(path, name=name, limits=limits)

@@ -7,12 +7,11 @@ Never: looks into a schema, but to mend it and to lift it to 3.1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from handbill_generator.contract.model import Encoding, Header, MediaType, RequestBody, Response, Schema
-from handbill_generator.contract.nodes import Node
+from handbill_generator.contract.nodes import Node, one_line_of
 from handbill_generator.contract.statuses import is_status, statuses
 from handbill_generator.text import Text
 
@@ -49,11 +48,9 @@ def _content_of(node: Node) -> tuple[MediaType, ...]:
 
 
 def _media_type(name: str, node: Node) -> MediaType:
-    if re.search(r"[\r\n\0]", name):
-        raise node.error("a media type must be one line", "remove the line break")
     schema, items = node.get("schema"), node.get("itemSchema")
     return MediaType(
-        name=Text(name),
+        name=Text(one_line_of(name, "a media type", node)),
         schema=read_schema(schema) if schema else None,
         items=read_schema(items) if items else None,
         encoding={key: _encoding(member.resolved()) for key, member in node.get("encoding").resolved().members()},
@@ -82,8 +79,6 @@ def _examples(node: Node) -> dict[str, Any]:
 
 
 def _encoding(node: Node) -> Encoding:
-    if re.search(r"[\r\n\0]", node.get("contentType").string()):
-        raise node.get("contentType").error("a media type must be one line", "remove the line break")
     # OpenAPI 3.1.0, 4.8.15.1: as soon as one of these is stated, contentType is ignored.
     is_styled = any(node.get(key) for key in ("style", "explode", "allowReserved"))
     style = node.get("style").string("form") if is_styled else ""
@@ -91,7 +86,7 @@ def _encoding(node: Node) -> Encoding:
         node.get("style").lose(f'style "{style}"', "form", "a property of a form cannot have it")
         style = "form"
     return Encoding(
-        content_type=node.get("contentType").text(),
+        content_type=node.get("contentType").line("a media type"),
         style=style,
         explode=node.get("explode").boolean(style in ("", "form")),
         has_headers=bool(node.get("headers")),
@@ -136,7 +131,7 @@ def _response(status: str, node: Node) -> Response:
 def _header(name: str, node: Node) -> Header:
     schema = node.get("schema")
     return Header(
-        name=Text(name),
+        name=Text(one_line_of(name, "the name of a header", node)),
         description=node.get("description").text(),
         required=node.get("required").boolean(),
         deprecated=node.get("deprecated").boolean(),

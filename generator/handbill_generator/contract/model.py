@@ -78,7 +78,10 @@ class Lifecycle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter; *location* is `path`, `query`, `header` or `cookie`, *style* and *explode* are never left open."""
+    """A parameter; *location* is `path`, `query`, `header` or `cookie`, *style* and *explode* are never left open.
+
+    One that is the whole query (`in: querystring` of 3.2) is in the `query` and has the style `querystring`.
+    """
 
     name: Text
     python_name: Text

@@ -67,6 +67,13 @@ class Node:
         """Give this string as document text."""
         return Text(self.string())
 
+    def line(self, what: str) -> Text:
+        """Give this string as *what*, which travels in requests, without the space around it.
+
+        Raises SpecError where it is of more than one line.
+        """
+        return Text(one_line_of(self.string().strip(), what, self))
+
     def number(self, default: float = 0.0) -> float:
         """Give this number; raises SpecError where it is below 0 or none."""
         value = default if self.value is None else self.value
@@ -139,6 +146,13 @@ class Node:
             self.lose(f"{described(self.value)} where {name} must be", "nothing", "it cannot be read as one")
             return default
         return self.value
+
+
+def one_line_of(text: str, what: str, node: Node) -> str:
+    """Give *text*; raises SpecError at *node* where it holds a line break or a NUL, which could forge a request."""
+    if "\n" in text or "\r" in text or "\0" in text:
+        raise node.error(f"{what} must be one line", "remove the line break")
+    return text
 
 
 def join(pointer: str, *path: str) -> str:

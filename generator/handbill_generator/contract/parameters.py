@@ -7,7 +7,7 @@ Never: leaves out a parameter that the path names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbill_generator.contract.bodies import QUERY_STYLES, read_content, read_schema
 from handbill_generator.contract.model import Lifecycle, Parameter, Schema
@@ -15,6 +15,8 @@ from handbill_generator.contract.nodes import Node
 from handbill_generator.text import Text
 
 _LOCATIONS = ("path", "query", "header", "cookie")
+WHOLE = "querystring"
+"""The style of a parameter that is the whole query, which its content describes (OpenAPI 3.2.0, 4.12.1)."""
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _ALLOWED_STYLES = {
     "path": {"simple", "label", "matrix"},
@@ -26,8 +28,14 @@ _ALLOWED_STYLES = {
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
-def read_parameters(path: str, item: Node, operation: Node) -> tuple[Parameter, ...]:
-    """Merge the parameters of path item and operation; the operation's wins (OpenAPI 3.1.0, 4.8.10.1)."""
+def read_parameters(stated: str, item: Node, operation: Node) -> tuple[str, tuple[Parameter, ...]]:
+    """Merge the parameters of path item and operation; the operation's wins (OpenAPI 3.1.0, 4.8.10.1).
+
+    Gives them behind the path that was *stated*, with its variables spelt as the parameters are.
+    """
+    path = re.sub(r"\{[?&][^{}]*\}", "", stated)
+    if path != stated:
+        operation.lose(f'path "{stated}"', path, "variables of the query have no place in it")
     merged: dict[tuple[str, str], Parameter] = {}
     for owner in (item, operation):
         own: set[tuple[str, str]] = set()
@@ -35,17 +43,46 @@ def read_parameters(path: str, item: Node, operation: Node) -> tuple[Parameter, 
             parameter = _parameter(node, path)
             if parameter is None or _is_ignored(parameter):
                 continue
-            key = parameter.location, parameter.name.raw
+            key = parameter.location, _name(parameter)
             if key in own:
                 node.lose(f'parameter "{key[1]}"', "the last of that name", "it stands in this list twice")
             own.add(key)
             merged[key] = parameter
     for name in re.findall(r"\{([^{}]*)\}", path):
-        if ("path", name) not in merged:
+        if ("path", name) not in merged and (spelt := _spelt_otherwise(name, path, merged.values())):
+            path = path.replace(f"{{{name}}}", f"{{{spelt.name.raw}}}")
+            operation.lose(f'path variable "{name}"', f'"{spelt.name.raw}"', "the one parameter it can be is called so")
+        elif ("path", name) not in merged:
             why = "the path has it, and nobody declares it"
             operation.lose(f'path parameter "{name}"', "a string", why)
             merged["path", name] = _undeclared(name, operation)
-    return tuple(parameter for parameter in merged.values() if _is_in_path(parameter, path, operation))
+    found = tuple(parameter for parameter in merged.values() if _is_in_path(parameter, path, operation))
+    whole = [parameter for parameter in found if parameter.style == WHOLE]
+    if whole and len([parameter for parameter in found if parameter.location == "query"]) > 1:
+        message = "a querystring parameter is the whole query, and there are other query parameters"
+        raise operation.reading.error(whole[0].pointer, message, "describe all of the query in one of the two ways")
+    return path, found
+
+
+def _name(parameter: Parameter) -> str:
+    """Give what a parameter is known by: case does not tell headers apart (RFC 9110, section 5.1)."""
+    return parameter.name.raw.lower() if parameter.location == "header" else parameter.name.raw
+
+
+def _spelt_otherwise(name: str, path: str, declared: Iterable[Parameter]) -> Parameter | None:
+    """Find the one parameter that is meant by a variable such as `{proxy+}` or `{petId}`, and is called otherwise."""
+    found = [
+        parameter
+        for parameter in declared
+        if parameter.location == "path"
+        and f"{{{parameter.name.raw}}}" not in path
+        and _letters(parameter.name.raw) == _letters(name)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
 
 
 def _is_ignored(parameter: Parameter) -> bool:
@@ -99,6 +136,8 @@ def _parameter(node: Node, path: str) -> Parameter | None:
     if re.search(r"[\r\n\0]", name.string()):
         raise node.error("the parameter has no usable name", "give it a name of one line")
     location = stated.strip().lower()
+    if location == WHOLE:
+        return _whole(node)
     if not stated and name.string():
         location = "path" if f"{{{name.string()}}}" in path else "query"
         node.lose(f'parameter "{name.string()}" without a place', f"a {location} parameter", "the path tells")
@@ -122,6 +161,28 @@ def _parameter(node: Node, path: str) -> Parameter | None:
         style=style,
         explode=node.get("explode").boolean(style in ("form", "cookie")),
         allow_reserved=node.get("allowReserved").boolean(),
+        pointer=node.pointer,
+    )
+
+
+def _whole(node: Node) -> Parameter | None:
+    """Read the parameter that is the whole query; nothing on the wire is called by its name."""
+    content = read_content(node.get("content"))
+    if not content:
+        node.lose("querystring parameter", "nothing", "its content is not described")
+        return None
+    return Parameter(
+        name=node.get("name").text() or Text("query"),
+        python_name=node.get("x-handbill-name").text(),
+        location="query",
+        description=node.get("description").text(),
+        required=node.get("required").boolean(),
+        lifecycle=read_lifecycle(node),
+        schema=None,
+        content=content,
+        style=WHOLE,
+        explode=True,
+        allow_reserved=False,
         pointer=node.pointer,
     )
 

@@ -33,6 +33,10 @@ from handbill_generator.text import Text
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What a method can be called (RFC 9110, sections 5.6.2 and 9.1)."""
+
+
 def read_contract(bundle: Bundle) -> Contract:
     """Read *bundle*; raises SpecError with a position where it is not an OpenAPI 3.x document."""
     reading = Reading(bundle)
@@ -126,6 +130,7 @@ def _methods(item: Node) -> Iterator[tuple[str, Node, Node]]:
     """Give each method of a path item, the item that holds it, and its operation.
 
     What stands beside a `$ref` wins over what it leads to (OpenAPI 3.1.0, 4.8.9, leaves it open), and is not lost.
+    Methods that OpenAPI does not know are sent as they are written (OpenAPI 3.2.0, 4.9, `additionalOperations`).
     """
     holders = [item, item.resolved()] if "$ref" in item.mapping() else [item]
     seen: set[str] = set()
@@ -136,7 +141,13 @@ def _methods(item: Node) -> Iterator[tuple[str, Node, Node]]:
                     seen.add(method)
                     if name != method:
                         operation.lose(f"method {name}", method, "methods are written small")
-                    yield method, holder, operation.resolved()
+                    yield method.upper(), holder, operation.resolved()
+        for name, operation in holder.get("additionalOperations").members():
+            if not _TOKEN.fullmatch(name):
+                raise operation.error(f'"{name[:40]}" is no name of a method', "write a token such as COPY")
+            if name.lower() not in seen:
+                seen.add(name.lower())
+                yield name, holder, operation.resolved()
 
 
 def _webhooks(root: Node, schemes: Mapping[str, SecurityScheme]) -> Iterator[Webhook]:
@@ -155,16 +166,17 @@ def _operation(
     seen: set[str] | None = None,
 ) -> Operation:
     security = node.get("security")
+    path, parameters = read_parameters(path, item, node)
     return Operation(
         id=node.get("operationId").text(),
         python_name=node.get("x-handbill-name").text(),
-        method=method.upper(),
+        method=method,
         path=Text(path),
         tags=tuple(filter(None, (_tag_name(tag) for tag in node.get("tags").items()))),
         summary=node.get("summary").text() or item.get("summary").text(),
         description=node.get("description").text() or item.get("description").text(),
         lifecycle=read_lifecycle(node),
-        parameters=read_parameters(path, item, node),
+        parameters=parameters,
         request_body=read_request_body(node.get("requestBody").resolved()),
         responses=tuple(read_responses(node.get("responses"))),
         requirements=read_requirements(security, schemes) if security else everywhere,

@@ -7,7 +7,6 @@ Never: asks for a scheme that nobody defined, or that nobody can send: the opera
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
@@ -31,8 +30,6 @@ def read_security_scheme(key: str, node: Node) -> SecurityScheme | None:
         node.get("type").lose(f'type "{stated}"', f"http {kind.lower()}", "Swagger 2.0 wrote it so")
         kind, scheme = "http", kind.lower()
     location, name = node.get("in").string().strip().lower(), node.get("name")
-    if re.search(r"[\r\n\0]", name.string()):
-        raise name.error("the name of a key must be one line", "remove the line break")
     if kind not in _TYPES.values():
         node.lose(f'type "{stated}"', "no security scheme", "OpenAPI has no such type")
         return None
@@ -45,8 +42,8 @@ def read_security_scheme(key: str, node: Node) -> SecurityScheme | None:
         type=kind,
         scheme=scheme,
         location=location,
-        name=name.text(),
-        open_id_connect_url=node.get("openIdConnectUrl").text(),
+        name=name.line("the name of a key"),
+        open_id_connect_url=node.get("openIdConnectUrl").line("a URL"),
         flows=tuple(_flow(type, flow) for type, flow in node.get("flows").members() if not type.startswith("x-")),
         description=node.get("description").text(),
         pointer=node.pointer,
@@ -56,9 +53,9 @@ def read_security_scheme(key: str, node: Node) -> SecurityScheme | None:
 def _flow(type: str, node: Node) -> Flow:
     return Flow(
         type=type,
-        authorization_url=node.get("authorizationUrl").text(),
-        token_url=node.get("tokenUrl").text(),
-        refresh_url=node.get("refreshUrl").text(),
+        authorization_url=node.get("authorizationUrl").line("a URL"),
+        token_url=node.get("tokenUrl").line("a URL"),
+        refresh_url=node.get("refreshUrl").line("a URL"),
         scopes=_flow_scopes(node.get("scopes")),
         pointer=node.pointer,
     )

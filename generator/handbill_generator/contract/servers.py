@@ -22,7 +22,7 @@ def read_server(stated: Node) -> Server:
     def default(match: re.Match[str]) -> str:
         return node.get("variables").get(match[1]).get("default").text().raw or match[0]
 
-    template = node.get("url").string()
+    template = node.get("url").line("a URL").raw
     names = dict.fromkeys(re.findall(r"\{([^{}]*)\}", template))
     return Server(
         url=Text(re.sub(r"\{([^{}]*)\}", default, template).rstrip("/")),

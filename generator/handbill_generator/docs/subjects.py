@@ -6,11 +6,11 @@ Never: writes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from handbill_generator.bundle import bundle
 from handbill_generator.contract import Contract, read_contract
 from handbill_generator.diagnostics import Position
 from handbill_generator.docs.findings import Edit, Finding, Kind
@@ -18,8 +18,9 @@ from handbill_generator.docs.grounding import Place, Places, Symbols, is_outrank
 from handbill_generator.docs.lock import FILE, Lock, read_lock
 from handbill_generator.docs.model import Page
 from handbill_generator.evidence import Evidence, beside
-from handbill_generator.load import load
 from handbill_generator.manifest import read_manifest
+from handbill_generator.reading import read_bundle
+from handbill_generator.targets import OverlayFile
 
 _EDITED = frozenset({Kind.missing, Kind.undocumented, Kind.contradicted, Kind.added, Kind.removed, Kind.changed})
 """What an edit of the contract would put right, if the page is to be believed."""
@@ -93,12 +94,19 @@ class Subject:
         return edit if edit.position else replace(edit, position=self.contract.position(edit.pointer))
 
 
-def subject(path: Path, *, shown: str, package: str = "", folder: Path | None = None) -> Subject:
-    """Read the contract at *path* with what stands beside it.
+def subject(
+    path: Path,
+    *,
+    shown: str,
+    package: str = "",
+    folder: Path | None = None,
+    overlays: Sequence[OverlayFile] = (),
+) -> Subject:
+    """Read the contract at *path*, with *overlays* applied, and what stands beside it.
 
     Raises SpecError where one of the files cannot be used.
     """
-    contract = read_contract(bundle(load(path, name=shown)))
+    contract = read_contract(read_bundle(path, shown=shown, overlays=overlays).bundle)
     lock_path = path.with_name(FILE)
     return Subject(
         path=path,

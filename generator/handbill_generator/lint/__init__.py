@@ -9,11 +9,11 @@ look at, `wording` says in plain words what a JSON Schema validator finds, `fixe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from handbill_generator.bundle import Bundle, bundle
+from handbill_generator.bundle import Bundle
 from handbill_generator.bundle.where import Where, origin
 from handbill_generator.diagnostics import Position, one_line
 from handbill_generator.evidence import Evidence, beside
@@ -22,7 +22,9 @@ from handbill_generator.lint import evidence as evidence_rules
 from handbill_generator.lint.fixes import FIXES
 from handbill_generator.lint.pages import Page
 from handbill_generator.lint.rule import Fix, Linted, Problem, Rule, linted
-from handbill_generator.load import load, pointer_of
+from handbill_generator.load import pointer_of
+from handbill_generator.reading import read_bundle
+from handbill_generator.targets import OverlayFile
 
 __all__ = ["RULES", "Finding", "Fix", "Rule", "lint", "lint_file"]
 
@@ -51,13 +53,21 @@ class Finding:
 
 
 def lint_file(
-    path: Path, *, name: str, rules: Iterable[Rule] = RULES, pages: tuple[Page, ...] = ()
+    path: Path,
+    *,
+    name: str,
+    rules: Iterable[Rule] = RULES,
+    pages: tuple[Page, ...] = (),
+    overlays: Sequence[OverlayFile] = (),
 ) -> tuple[Finding, ...]:
     """Check the document at *path*, which messages call *name*, and the docs.yaml beside it, by *rules*.
 
+    It is checked with its *overlays* applied.
+
     Raises SpecError where one of the two cannot be read, or the document is not OpenAPI 3.x.
     """
-    return lint(bundle(load(path, name=name)), rules, evidence=beside(path, name), pages=pages)
+    made = read_bundle(path, shown=name, overlays=overlays)
+    return lint(made.bundle, rules, evidence=beside(path, name), pages=pages)
 
 
 def lint(

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Protocol
 
 from ..diagnostics import Position, SpecError
+from ..diagnostics import shown as shown
 from .pointer import Tokens
 
 _BLOCK = 4096
@@ -132,8 +133,3 @@ def number(literal: str) -> int | float | None:
     except ValueError:
         return None  # such as NaNNaN, which is no number of either
     return value if value - value == 0 else None
-
-
-def shown(text: str, most: int = 60) -> str:
-    """Give *text*, cut where it is too long for a message."""
-    return text if len(text) <= most else f"{text[: most - 3]}..."

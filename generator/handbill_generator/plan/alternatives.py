@@ -54,12 +54,11 @@ def mapped(keywords: Mapping[str, object]) -> list[str]:
 
 
 def is_there(pointer: str, resolve: Resolve) -> bool:
-    """Whether there is a schema at *pointer*."""
+    """Whether there is a schema at *pointer* that says anything."""
     try:
-        resolve(pointer)
+        return bool(resolve(pointer).keywords)
     except (KeyError, ValueError, SpecError):
         return False
-    return True
 
 
 def distinctions(alternatives: tuple[Schema, ...], resolve: Resolve) -> list[str]:

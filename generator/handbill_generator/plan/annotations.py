@@ -103,8 +103,15 @@ def referred(schema: Any) -> Iterator[str]:
 def _members(schema: JSON) -> Iterator[Code]:
     """Go through the members of a union, or give the one type."""
     if "anyOf" in schema:
-        for member in schema["anyOf"]:
-            yield from _members(member)
+        members = schema["anyOf"]
+        # All values together where the first of them stands, as a hand would write it.
+        values = dict.fromkeys(literal(value) for member in members for value in member.get("enum", ()))
+        for member in members:
+            if "enum" not in member:
+                yield from _members(member)
+            elif values:
+                yield _said("enum", Code(", ".join(values)))
+                values = {}
     elif "$ref" in schema:
         yield Code(schema["$ref"].removeprefix(_COMPONENT))
     elif "enum" in schema:

@@ -14,6 +14,7 @@ from handbill_generator.plan.scalars import is_literal
 
 JSON = dict[str, Any]
 
+_MOST_VALUES = 20
 _LITERALS = {str: "string", int: "integer", bool: "boolean"}
 _BARE: Mapping[str, JSON] = {
     "array": {"type": "array", "items": {}},
@@ -31,6 +32,11 @@ class Closed:
 
     members: tuple[JSON, ...]
     lost: str
+
+
+def is_long(keywords: Mapping[str, Any]) -> bool:
+    """Whether an enum is so long that it would hide the signature or the class it stands in."""
+    return isinstance(keywords.get("enum"), list) and len(keywords["enum"]) > _MOST_VALUES
 
 
 def closed(keywords: Mapping[str, Any], types: tuple[str, ...], *, is_open: bool, is_described: bool) -> Closed:

@@ -6,10 +6,10 @@ Never: decides what follows from it; closed or open, checked or tolerated is for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from handbill_generator.contract import Contract, MediaType, Schema
+from handbill_generator.contract import Contract, MediaType, Operation, Schema, Webhook
 from handbill_generator.contract.nodes import join
 from handbill_generator.load import pointer_of, tokens_of
 from handbill_generator.plan.alternatives import is_there, mapped
@@ -93,7 +93,7 @@ def _requests(contract: Contract) -> Iterator[Schema]:
             yield from ([parameter.schema] if parameter.schema else _schemas(parameter.content))
         if operation.request_body:
             yield from _schemas(operation.request_body.content)
-    for webhook in contract.webhooks:
+    for webhook in (*contract.webhooks, *_callbacks(contract)):
         for response in webhook.operation.responses:
             yield from _schemas(response.content)
 
@@ -103,11 +103,28 @@ def _responses(contract: Contract) -> Iterator[Schema]:
         for response in operation.responses:
             yield from _schemas(response.content)
     yield from payloads(contract)
+    yield from _bodies(_callbacks(contract))
 
 
 def payloads(contract: Contract) -> Iterator[Schema]:
     """Go through what webhooks bring: their requests are what a client receives."""
-    for webhook in contract.webhooks:
+    yield from _bodies(contract.webhooks)
+
+
+def callbacks(operation: Operation) -> Iterator[Webhook]:
+    """Go through the callbacks of an operation, and those that follow from them."""
+    for callback in operation.callbacks:
+        yield callback
+        yield from callbacks(callback.operation)
+
+
+def _callbacks(contract: Contract) -> Iterator[Webhook]:
+    for operation in contract.operations:
+        yield from callbacks(operation)
+
+
+def _bodies(webhooks: Iterable[Webhook]) -> Iterator[Schema]:
+    for webhook in webhooks:
         if webhook.operation.request_body:
             yield from _schemas(webhook.operation.request_body.content)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbill_generator.plan.annotations import qualified, union
+from handbill_generator.plan.drafts import Draft
 from handbill_generator.plan.imports import model_names
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import ErrorClass, Models
-from handbill_generator.plan.operations import Draft
 from handbill_generator.text import Code, Text
 
 FIXED_ERRORS = frozenset(

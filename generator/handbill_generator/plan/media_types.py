@@ -51,6 +51,8 @@ def kind_of(media_type: MediaType) -> str:
     if is_xml(found):
         # What is XML says itself in which encoding it is written (RFC 7303, section 3).
         return "xml"
+    if found.endswith("+json-seq"):
+        return "lines"  # RFC 8091
     return _KINDS.get(found, "text" if found.startswith("text/") else "bytes")
 
 

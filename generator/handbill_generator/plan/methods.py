@@ -11,14 +11,16 @@ from dataclasses import dataclass
 
 from handbill_generator.contract import Encoding, Pagination
 from handbill_generator.plan.annotations import names_in, union
+from handbill_generator.plan.drafts import Draft, DraftBody, DraftResult, Typed
 from handbill_generator.plan.media_types import accepted
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.model import Argument, Body, Method, Pages, Result
 from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.normalise import JSON
-from handbill_generator.plan.operations import Draft, DraftBody, DraftResult, Typed, argument_key, content_type_key
+from handbill_generator.plan.operations import argument_key, content_type_key
 from handbill_generator.plan.servers import absolute
 from handbill_generator.plan.shapes import ShapeBuilder
+from handbill_generator.plan.webhooks import plan_webhooks
 from handbill_generator.text import Code, Text, identifier
 
 RESERVED_ARGUMENTS = frozenset({"self", "body", "body_of", "fetch"})
@@ -66,7 +68,8 @@ class MethodBuilder:
             constant=constant,
             operation_id=operation.id or Text(f"{operation.method} {operation.path.raw}"),
             http_method=Text(operation.method),
-            path=operation.path,
+            # A fragment tells operations apart in some documents, and is never sent (RFC 3986, section 3.5).
+            path=Text(operation.path.raw.partition("#")[0]),
             summary=operation.summary,
             description=operation.description,
             deprecated=operation.deprecated,
@@ -82,6 +85,7 @@ class MethodBuilder:
             statuses=tuple(Text(response.status) for response in operation.responses) or (Text("2XX"),),
             security=security,
             base_url=own.url if own and own.url != self.base_url else Text(""),
+            callbacks=tuple(plan_webhooks(draft.callbacks, self.uses)),
             pages=self._pages(pages, arguments, results[0].annotation, paging) if pages and results else None,
             pointer=operation.pointer,
         )
@@ -147,8 +151,9 @@ class MethodBuilder:
 
     def _body(self, draft: DraftBody) -> Body:
         kinds = {"text": Code("str"), "xml": Code("bytes"), "bytes": Code("bytes | Iterable[bytes]")}
+        annotation = self.uses[draft.type.use] if draft.type else kinds[draft.kind]
         return Body(
-            annotation=self.uses[draft.type.use] if draft.type else kinds[draft.kind],
+            annotation=Code(f"bytes | Iterable[{annotation}]") if draft.kind == "lines" else annotation,
             media_type=draft.media_type,
             range=draft.range,
             kind=draft.kind,

@@ -156,6 +156,7 @@ class Method:
     """One operation as a method; *constant* is the name of its description in the module.
 
     *others* are bodies of further media types; *content_type* is the argument that says which one is meant, if any.
+    *callbacks* are what the API may call in turn.
     """
 
     name: Code
@@ -178,6 +179,7 @@ class Method:
     statuses: tuple[Text, ...]
     security: tuple[tuple[Text, ...], ...] | None
     base_url: Text
+    callbacks: tuple[Webhook, ...]
     pages: Pages | None
     pointer: str
 
@@ -242,7 +244,7 @@ class Resource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
-    """What a webhook brings; *name* is that of the contract."""
+    """What a webhook or a callback brings; *name* is that of the contract."""
 
     name: Text
     annotation: Code

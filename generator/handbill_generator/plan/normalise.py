@@ -23,7 +23,7 @@ from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.diagnostics import Loss
 from handbill_generator.plan.alternatives import chosen_by, distinctions, merged, typed_alike
-from handbill_generator.plan.closed import closed
+from handbill_generator.plan.closed import closed, is_long
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.members import says_something, values_of
 from handbill_generator.plan.model import Shape
@@ -95,8 +95,8 @@ class Normaliser(ABC):
         """Mark what is normalised meanwhile as the content of a list or a map: there an alias may name itself."""
 
     @abstractmethod
-    def _inline_class(self, flat: Flat, context: Context) -> JSON:
-        """Give a reference to the class of an object that is described on the spot."""
+    def _inline(self, flat: Flat, context: Context, alias: JSON | None = None) -> JSON:
+        """Give a reference to what is described on the spot: the class of an object, or an *alias*."""
 
     def lose(self, pointer: str, what: str, became: str, why: str) -> None:
         """Write something into the ledger, once."""
@@ -107,7 +107,12 @@ class Normaliser(ABC):
             if schema.keywords is False:
                 self.lose(schema.pointer, "schema that allows nothing", "Any", "a Python type cannot say so")
             return {}
-        return self._normal_flat(flatten(schema, self._resolve), context)
+        flat = flatten(schema, self._resolve)
+        normal = self._normal_flat(flat, context)
+        # A tag is read together with its class.
+        if is_long(flat.keywords) and flat.pointer not in self._tags and normal.keys() & {"enum", "anyOf"}:
+            return self._inline(flat, context, alias=normal)
+        return normal
 
     def _normal_flat(self, flat: Flat, context: Context) -> JSON:
         if flat.reference:
@@ -119,7 +124,7 @@ class Normaliser(ABC):
         if alternatives and not flat.is_object:
             return self._union(flat, alternatives, context)
         if flat.is_object:
-            here = self._inline_class(self._with_alternatives(flat, alternatives), context)
+            here = self._inline(self._with_alternatives(flat, alternatives), context)
             return any_of([here, *self._beside(flat, context)])
         return self._by_type(flat, context)
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handbill_generator.contract import (
     Contract,
-    Encoding,
     MediaType,
     Operation,
     Parameter,
@@ -20,77 +19,20 @@ from handbill_generator.contract import (
     Response,
     Schema,
 )
-from handbill_generator.plan.directions import REQUEST, RESPONSE
+from handbill_generator.plan.directions import REQUEST, RESPONSE, callbacks
 from handbill_generator.plan.documentation import documentation
+from handbill_generator.plan.drafts import Draft, DraftBody, DraftParameter, DraftResult, Typed
 from handbill_generator.plan.flatten import flatten, followed
 from handbill_generator.plan.media_types import STREAMS, chosen, essence, holds_nothing, worth_having
 from handbill_generator.plan.members import OTHER_VALUES, values_of
 from handbill_generator.plan.method_names import resource_name
-from handbill_generator.plan.model import Shape
 from handbill_generator.plan.normalise import FREE, JSON, any_of
+from handbill_generator.plan.querystrings import spread
 from handbill_generator.plan.shapes import ShapeBuilder
 from handbill_generator.plan.streams import data_of, is_text, item_of, joined
 from handbill_generator.plan.uploads import uploads_of
+from handbill_generator.plan.webhooks import draft_webhooks
 from handbill_generator.text import Code, Text, class_name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """A schema in use: *use* is the key under which its annotation is asked for."""
-
-    use: str
-    normal: JSON
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftParameter:
-    """A parameter with its type; *style* is OpenAPI's, or `json` for a parameter with `content`."""
-
-    parameter: Parameter
-    type: Typed
-    style: Code
-    documentation: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftBody:
-    """A request body of one media type.
-
-    *shape* is the class whose fields become arguments, *additional* the type of the properties that it may have beyond
-    them, if the contract says that there may be any.  *kind* is `json`, `form`, `multipart`, `text`, `xml` or `bytes`;
-    *range* says that the contract names no type but a range of them.
-    """
-
-    body: RequestBody
-    media_type: Text
-    range: bool
-    type: Typed | None
-    kind: Code
-    shape: Shape | None
-    additional: Typed | None
-    encodings: Mapping[str, Encoding]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftResult:
-    """An answer of one media type; *kind* is `json`, `events`, `lines`, `text`, `xml`, `bytes` or `none`."""
-
-    response: Response
-    media_type: Text
-    type: Typed | None
-    kind: Code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An operation, typed by schemas; *body* is the first choice, *others* are of other media types."""
-
-    operation: Operation
-    parameters: tuple[DraftParameter, ...]
-    body: DraftBody | None
-    others: tuple[DraftBody, ...]
-    results: tuple[DraftResult, ...]
-    errors: tuple[DraftResult, ...]
 
 
 class Drafts:
@@ -106,7 +48,11 @@ class Drafts:
         parent = class_name(operation.id or Text(f"{operation.method} {operation.path.raw}"))
         place = operation.pointer
         answers = [answer for response in operation.responses for answer in self._answers(operation, response, parent)]
-        parameters = tuple(self._parameter(parameter, parent, place) for parameter in operation.parameters)
+        parameters = tuple(
+            self._parameter(parameter, parent, place)
+            for stated in operation.parameters
+            for parameter in spread(stated, self._contract.resolve)
+        )
         body = operation.request_body
         bodies = tuple(self._bodies(body, parent)) if body and not holds_nothing(body) else ()
         return Draft(
@@ -116,6 +62,7 @@ class Drafts:
             others=bodies[1:],
             results=tuple(self._results(operation, answers)),
             errors=tuple(_errors(answers)),
+            callbacks=tuple(draft_webhooks(callbacks(operation), self._shapes, self.use, within=parent)),
         )
 
     def use(self, normal: JSON) -> Typed:
@@ -161,7 +108,7 @@ class Drafts:
         if kind in ("form", "multipart"):
             typed, kind = self._form(media_type, typed, kind)
         elif kind in STREAMS:
-            kind = "bytes"
+            typed, kind = self._sent_items(media_type, kind, parent)
         self._note_opaque(media_type, kind, "body", "bytes that the caller encodes")
         charset = re.search(r";\s*charset=\"?([^\s;\"]+)", media_type.name.raw, re.IGNORECASE)
         if kind == "text" and charset and charset[1].lower() not in ("utf-8", "us-ascii"):
@@ -176,6 +123,14 @@ class Drafts:
             additional=self._additional(media_type.schema, parent) if found and media_type.schema else None,
             encodings=media_type.encoding if kind in ("form", "multipart") else {},
         )
+
+    def _sent_items(self, media_type: MediaType, kind: str, parent: str) -> tuple[Typed | None, str]:
+        """Give the type of what is sent line by line, if that is JSON and the document says of what kind."""
+        item = item_of(media_type, self._contract.resolve)
+        if kind != "lines" or item is None:
+            return None, "bytes"
+        typed = self._type(item, REQUEST, f"{parent}Item")
+        return (None, "bytes") if is_text(typed.normal) else (typed, kind)
 
     def _additional(self, schema: Schema, parent: str) -> Typed | None:
         """Give the type of the properties that an object may have beyond those that are described, where it says so."""
@@ -240,7 +195,7 @@ class Drafts:
         return None if is_text(normal) else self.use(normal)
 
     def _note_opaque(self, media_type: MediaType, kind: str, what: str, became: str) -> None:
-        schema = media_type.schema
+        schema = media_type.items or media_type.schema
         if kind == "bytes" and schema and followed(schema, self._contract.resolve).is_object:
             self._shapes.lose(media_type.pointer, f"{media_type.name.raw} {what}", became, "nothing here encodes it")
 

@@ -12,14 +12,15 @@ from collections.abc import Iterable, Mapping
 
 from handbill_generator.contract import Contract, SecurityScheme
 from handbill_generator.diagnostics import SpecError
+from handbill_generator.plan.drafts import Draft
 from handbill_generator.plan.error_classes import FIXED_ERRORS, error_base, error_classes
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
-from handbill_generator.plan.names import Scope, locked_in
-from handbill_generator.plan.operations import Draft, Drafts, argument_key, content_type_key, resources
+from handbill_generator.plan.names import Scope, example_name, locked_in
+from handbill_generator.plan.operations import Drafts, argument_key, content_type_key, resources
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
 from handbill_generator.plan.webhooks import draft_webhooks, plan_webhooks
@@ -43,7 +44,7 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
     drafts = Drafts(contract, shapes)
     drafted = [drafts.draft(operation) for operation in contract.operations]
     pages = {draft.operation.pointer: draft_pages(draft, shapes, drafts.use) for draft in drafted}
-    webhooks = tuple(draft_webhooks(contract.webhooks, shapes, drafts))
+    webhooks = tuple(draft_webhooks(contract.webhooks, shapes, drafts.use))
     written = write_models(shapes.built(), drafts.uses)
     received = tuple(plan_webhooks(webhooks, written.uses))
     for operation in contract.operations:
@@ -225,7 +226,7 @@ def _first_call(client: Code, planned: tuple[Resource, ...]) -> Code:
     if not calls:
         return Code("")
     resource, method = min(calls, key=lambda call: (call[1].pages is None, _required(call[1])))
-    receiver = client.lower()
+    receiver = example_name(client)
     arguments = [a for a in method.arguments if a.required]
     positional = ["..." for a in arguments if a.place == "path"]
     named = [f"{a.name}=..." for a in arguments if a.place != "path"]
@@ -244,6 +245,8 @@ def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]
     methods = [method for resource in planned for method in resource.methods]
     found: set[str] = {argument.place for method in methods for argument in method.arguments}
     found |= {name for method in methods for place in method.styles for name in ("styles", f"styles:{place}")}
+    found |= {"whole_query" for method in methods for a in method.arguments if a.style.startswith("whole")}
+    found |= {"fixed_query" for method in methods if "?" in method.path.raw}
     found |= {"base_url" for method in methods if method.base_url}
     found |= {"idempotency_key" for method in methods if method.idempotency_key}
     found |= {"additional" for method in methods if method.at("additional")}
@@ -263,7 +266,7 @@ def _body_features(methods: list[Method]) -> Iterable[str]:
         yield from (f"body:{body.kind}" for body in method.bodies)
         yield from ("other_bodies" for body in method.bodies if body.kind != "json")
         yield from ("forms" for body in method.bodies if body.kind in ("form", "multipart"))
-        yield from ("uploads" for body in method.bodies if body.kind in ("multipart", "bytes"))
+        yield from ("uploads" for body in method.bodies if body.kind in ("multipart", "lines", "bytes"))
         yield from (["content_type"] if method.content_type else [])
         yield from (["by_type"] if any(len(found) > 1 for found in method.answers.values()) else [])
         yield from (["maybe_empty"] if "None" in annotations and set(annotations) != {"None"} else [])

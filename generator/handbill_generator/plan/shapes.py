@@ -231,21 +231,21 @@ class ShapeBuilder(Normaliser):
         self._open_references.pop()
         return normal
 
-    def _inline_class(self, flat: Flat, context: Context) -> JSON:
+    def _inline(self, flat: Flat, context: Context, alias: JSON | None = None) -> JSON:
         # One schema is one class, however many `allOf` bring it in; the manifest knows it by the way it was first met.
         identity = flat.pointer + context.variant
         flat = replace(flat, pointer=context.key or flat.pointer)
-        key = flat.pointer + context.variant
         if identity not in self._named:
             wanted = Code(context.parent or "Model")
             title = flat.keywords.get("title")
             second = Code(wanted + class_name(title if isinstance(title, str) else "", fallback="Object"))
-            stated = flat.keywords.get("x-handbill-name")
-            explicit = class_name(stated) if isinstance(stated, str) else None
+            key, explicit = flat.pointer + context.variant, _explicit(flat, class_name)
             self._named[identity] = self._names.give(key, wanted, second, explicit=explicit)
         name = self._named[identity]
         if name in self._components:
             return {"$ref": f"#/components/schemas/{name}"}
+        if alias is not None:
+            return self._define(name, alias, flat, context, fields=(), is_class=False)
         return self._define_class(name, flat, replace(context, parent=name, key=""))
 
     def _define_class(self, name: Code, flat: Flat, context: Context) -> JSON:
@@ -290,7 +290,7 @@ class ShapeBuilder(Normaliser):
         return self._define(name, normal, flat, context, fields=tuple(fields), is_class=True)
 
 
-def _explicit(schema: Schema, exit_: Callable[[Text], Code]) -> Code | None:
+def _explicit(schema: Schema | Flat, exit_: Callable[[Text], Code]) -> Code | None:
     stated = schema.keywords.get("x-handbill-name") if isinstance(schema.keywords, Mapping) else None
     return exit_(Text(stated)) if isinstance(stated, str) else None
 

@@ -10,7 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from handbill_generator.plan.model import Address, Body, Credential, ErrorClass, Method, Package, Resource
+from handbill_generator.plan.model import Address, Body, Credential, ErrorClass, Method, Package, Resource, Webhook
 from handbill_generator.render.markup import readable
 from handbill_generator.text import ITEM, Text, plain
 
@@ -25,6 +25,7 @@ _HTTP_CLIENT = (
     "timeout, base URL and redirect setting are not used."
 )
 
+_LINES = "An iterable of items, which are written as JSON while they are sent, a line each; or bytes."
 _BYTES = "Bytes, or what gives them piece by piece, as a file open in binary mode does."
 
 
@@ -39,8 +40,13 @@ def method_docstring(method: Method) -> Text:
         _section("Args", _arguments(method)),
         _section("Returns", _returns(method)),
         _section("Raises", ((str(name), said(text)) for name, text in method.errors)),
+        _section("Calls back with", ((str(w.annotation), _callback(w)) for w in method.callbacks)),
     ]
     return Text("\n\n".join(block for block in blocks if block))
+
+
+def _callback(webhook: Webhook) -> str:
+    return f"{_sentence(line(webhook.name))} {_sentence(said(webhook.documentation))}".strip()
 
 
 def twin_docstring(method: Method, resource: Resource) -> Text:
@@ -155,7 +161,8 @@ def _body(method: Method, body: Body) -> str:
         other = ", or a body of another media type" if method.others else ""
         return f"All fields of the body at once, instead of one by one{other}."
     words = _sentence(said(body.documentation)) or "The body of the request."
-    return f"{words} {_BYTES}" if body.kind == "bytes" else words
+    more = {"bytes": _BYTES, "lines": _LINES}.get(body.kind, "")
+    return f"{words} {more}" if more else words
 
 
 def _returns(method: Method) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from handbill_generator.plan.annotations import qualified, union
 from handbill_generator.plan.error_classes import FIXED_ERRORS
 from handbill_generator.plan.imports import model_imports, standard_imports
 from handbill_generator.plan.model import Address, Argument, Body, ErrorClass, Method, Package, Resource, Result
+from handbill_generator.plan.names import example_name
 from handbill_generator.render import docstrings
 from handbill_generator.render.markup import readable
 from handbill_generator.text import TYPE_NAMES, Code, Text, literal
@@ -71,12 +72,17 @@ def overloads(method: Method, resource: Resource, twin: Twin) -> list[list[Code]
 
 
 def _body_parameter(bodies: tuple[Body, ...], form: str, resource: Resource, twin: Twin) -> Code:
-    annotation = shown(union([body.annotation for body in bodies]), resource)
-    if twin.prefix:
-        annotation = Code(annotation.replace("Iterable[bytes]", "Iterable[bytes] | AsyncIterable[bytes]"))
+    annotation = shown(union([_given(body, twin) for body in bodies]), resource)
     if form == "whole" or (bodies[0].required and not bodies[0].spread):
         return Code(f"body: {annotation}")
     return Code(f"body: {annotation} = None" if annotation.endswith("None") else f"body: {annotation} | None = None")
+
+
+def _given(body: Body, twin: Twin) -> Code:
+    """Give the type of a body; what is read while it is sent may come asynchronously, too."""
+    if not twin.prefix or body.kind not in ("bytes", "lines"):
+        return body.annotation
+    return Code(f"{body.annotation} | Async{body.annotation.removeprefix('bytes | ')}")
 
 
 def _content_type_parameter(method: Method, form: str, other: Body | None) -> Code:
@@ -179,17 +185,17 @@ def tree_line(error: ErrorClass, last: bool) -> Code:
 
 def first_call(package: Package) -> Code:
     """Give a first program, from the import to the result."""
-    receiver = package.client.lower()
     keys = ", ".join(sample_arguments(package))
     call = package.first_call.replace("\n", "\n    ")
     return Code(
-        f"from {package.name} import {package.client}\n\nwith {package.client}({keys}) as {receiver}:\n    {call}"
+        f"from {package.name} import {package.client}\n\n"
+        f"with {package.client}({keys}) as {receiver(package)}:\n    {call}"
     )
 
 
 def receiver(package: Package) -> Code:
     """Give the name that a client has in examples."""
-    return Code(package.client.lower())
+    return example_name(package.client)
 
 
 def sample_arguments(package: Package) -> list[Code]:

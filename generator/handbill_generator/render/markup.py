@@ -1,6 +1,6 @@
 """Write the HTML in descriptions as Markdown, which can be read in a docstring.
 
-In: text of a document, which may be plain, Markdown, HTML or a mixture.  Out: the same words, without tags.
+In: text of a document: plain, Markdown, HTML or a mixture.  Out: the same words without tags; of an image, its words.
 Never: touches what stands in backquotes, or what is no tag of HTML's that texts are laid out with: `<file_id>` is a
 placeholder, and `a < b` a comparison.  That is also why no HTML library reads these texts: it would take both for tags.
 """
@@ -18,6 +18,8 @@ _TAGS = "|".join(sorted({"a"} | _BREAKS.keys() | _BLOCKS | _MARKS.keys() | _SILE
 
 # Markdown marks the end of a word, so that the space before a closing tag goes behind it.
 _TAG = re.compile(rf"(\s{{0,4}})<(/?)({_TAGS})(?:\s([^<>]*))?/?>", re.IGNORECASE)
+_BETWEEN_CELLS = re.compile(r"(</?(?:table|tbody|td|th|thead|tr)(?:\s[^<>]*)?>)\s+", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]*\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][0-9A-Za-z]{1,31});")
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _QUOTED = re.compile(r"(`[^`]*`)")
@@ -25,7 +27,7 @@ _QUOTED = re.compile(r"(`[^`]*`)")
 
 def readable(text: str) -> str:
     """Give *text* with its HTML written as Markdown: links, lists, emphasis, code, paragraphs and rows of tables."""
-    if not (_TAG.search(text) or _ENTITY.search(text)):
+    if not any(what.search(text) for what in (_TAG, _ENTITY, _IMAGE)):
         return text
     # Every other piece stands in backquotes.
     pieces = _QUOTED.split(text)
@@ -56,4 +58,5 @@ def _without_tags(text: str) -> str:
             return "" if closing else _BREAKS[name]
         return _MARKS.get(name, "")
 
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), _TAG.sub(written, text))
+    text = _TAG.sub(written, _BETWEEN_CELLS.sub(r"\1", _IMAGE.sub(r"\1", text)))
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from ruamel.yaml import YAML, events
+from handbill_generator.load.source import Source
+from handbill_generator.load.yaml_events import parse_whole
 
 Kind: TypeAlias = Literal["mapping", "list", "scalar"]
 
@@ -86,26 +87,22 @@ def json_spans(text: str) -> Span:
 def yaml_spans(text: str) -> Span:
     """Give the spans of a text that is YAML."""
     building = _Building(text)
-    for event in YAML(typ="safe", pure=True).parse(text):
+    for kind, event in parse_whole(Source("", text)):
         start, end = event.start_mark.index, event.end_mark.index
-        match event:
-            case events.MappingStartEvent() | events.SequenceStartEvent():
-                kind: Kind = "mapping" if isinstance(event, events.MappingStartEvent) else "list"
-                building.open(Span(start=start, kind=kind, flow=bool(event.flow_style)))
-            case events.MappingEndEvent() | events.SequenceEndEvent():
+        match kind:
+            case "MappingStartEvent":
+                building.open(Span(start=start, kind="mapping", flow=bool(event.flow_style)))
+            case "SequenceStartEvent":
+                building.open(Span(start=start, kind="list", flow=bool(event.flow_style)))
+            case "MappingEndEvent" | "SequenceEndEvent":
                 building.close(end)
-            case events.AliasEvent():
+            case "AliasEvent":
                 building.scalar(Span(start=start, end=end, style="*"))
-            case events.ScalarEvent():
-                building.scalar(Span(start=start, end=_end(text, event), style=event.style or ""), _name(event.value))
+            case "ScalarEvent":
+                building.scalar(Span(start=start, end=_end(text, event), style=event.style or ""), event.value)
             case _:
                 pass
     return building.root
-
-
-def _name(value: str) -> str:
-    # The parser leaves the two halves of JSON's "\ud83d\ude00" apart.
-    return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
 
 
 def _end(text: str, event: Any) -> int:

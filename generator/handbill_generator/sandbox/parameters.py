@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote, unquote_plus
 
 from handbill_generator.contract import Contract, Operation, Parameter, Schema
+from handbill_generator.plan.querystrings import spread
 from handbill_generator.sandbox.checks import Checker, Wrong
 from handbill_generator.sandbox.kinds import kinds_of, member_schema, readings
 from handbill_generator.sandbox.request import Request
@@ -33,9 +34,10 @@ class Reader:
         """Give the values of the query, and what is wrong with any parameter: its name and how."""
         query: dict[str, Any] = {}
         wrong: list[tuple[str, str]] = []
-        for parameter in operation.parameters:
+        parameters = [each for stated in operation.parameters for each in spread(stated, self._resolve)]
+        for parameter in parameters:
             name = parameter.name.raw
-            written = _written(parameter, path, request) or self._exploded(parameter, operation, request)
+            written = _written(parameter, path, request) or self._exploded(parameter, parameters, request)
             if written is None:
                 wrong += [(name, f"the {parameter.location} parameter is missing")] if parameter.required else []
                 continue
@@ -57,8 +59,8 @@ class Reader:
     def _candidates(self, parameter: Parameter, written: _Written) -> tuple[Schema | None, Iterator[Any]]:
         if parameter.content:
             return parameter.content[0].schema, _as_json(written)
-        if parameter.schema is None:
-            return None, iter([written.text])
+        if parameter.schema is None or parameter.style.endswith("json"):
+            return parameter.schema, _as_json(written) if parameter.schema else iter([written.text])
         return parameter.schema, self._meanings(parameter, written, parameter.schema.keywords)
 
     def _meanings(self, parameter: Parameter, written: _Written, keywords: Any) -> Iterator[Any]:
@@ -75,14 +77,14 @@ class Reader:
         if has_scalars and len(written.raws) != 1:
             yield [unquote_plus(raw) for raw in written.raws]  # given several times; its schema says no
 
-    def _exploded(self, parameter: Parameter, operation: Operation, request: Request) -> _Written | None:
+    def _exploded(self, parameter: Parameter, parameters: Sequence[Parameter], request: Request) -> _Written | None:
         """Give the members of an object that are parameters themselves: those that no other parameter claims."""
         is_exploded = parameter.location == "query" and parameter.style == "form" and parameter.explode
         if not is_exploded or not parameter.schema:
             return None
         if kinds_of(parameter.schema.keywords, self._resolve) - {"null"} != {"object"}:
             return None
-        claimed = {other.name.raw for other in operation.parameters if other.location == "query"}
+        claimed = {other.name.raw for other in parameters if other.location == "query"}
         members = {pair.name: unquote_plus(pair.raw) for pair in request.pairs if pair.name not in claimed}
         return _Written(members=members) if members else None
 
@@ -170,6 +172,8 @@ def _in_query(parameter: Parameter, request: Request) -> _Written | None:
             if pair.name.startswith(start) and pair.name.endswith("]")
         }
         return _Written(members=members) if members else None
+    if parameter.style.startswith("whole"):
+        return _Written(request.query) if request.query else None
     raws = [pair.raw for pair in request.pairs if pair.name == name]
     return _Written(*raws, decode=unquote_plus) if raws else None
 

@@ -12,15 +12,18 @@ from pathlib import Path
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
+from handbill_generator.config import Target
+from handbill_generator.contract.selection import hash_with
 from handbill_generator.diagnostics import ConfigError, OutputError, Position, SpecError
 from handbill_generator.manifest import MANIFEST_NAME, Manifest, read_manifest
+from handbill_generator.reading import read_bundle
 from handbill_generator.vendor.commit import is_interrupted
 from handbill_generator.vendor.contracts import documents, is_alone
 from handbill_generator.vendor.declared import Declared, declared, meets
 from handbill_generator.vendor.findings import Finding
 from handbill_generator.vendor.project import PROJECT_NAME, RECORD_NAME
 from handbill_generator.vendor.record import Record, Vendored, read_record
-from handbill_generator.vendor.sources import configured_document, place_of
+from handbill_generator.vendor.sources import configured_target, place_of
 from handbill_generator.vendor.state import State, kept_files, state_of
 
 _GONE = "the folder is not there"
@@ -125,11 +128,10 @@ def _of_contract(root: Path, record: Record, entry: Vendored) -> Iterator[Findin
     if source.kind == "package":
         manifest = read_manifest(place) if place.is_dir() else None
         current = manifest.contract_sha256 if manifest else ""
-    else:
-        spec = place if source.kind == "spec" else _client_document(place, source.name or entry.package)
-        if spec is None or not spec.is_file() or is_alone(spec, contract.sha256):
-            return
-        current = documents(spec, shown=source.place).sha256
+    elif source.kind == "spec":
+        current = _hash_of(place, source.place, contract.sha256)
+    elif target := _client(place, source.name or entry.package):
+        current = _hash_of(target.spec, source.place, contract.sha256, target)
     if current and current != contract.sha256:
         version = f" (the package is of {contract.version})" if contract.version else ""
         yield Finding(
@@ -141,11 +143,21 @@ def _of_contract(root: Path, record: Record, entry: Vendored) -> Iterator[Findin
         )
 
 
-def _client_document(project: Path, client: str) -> Path | None:
+def _client(project: Path, client: str) -> Target | None:
     try:
-        return configured_document(project, client)
+        return configured_target(project, client)
     except ConfigError:
         return None
+
+
+def _hash_of(spec: Path, shown: str, wanted: str, target: Target | None = None) -> str:
+    """Give the hash of the contract that *spec* is, as *target* emits it; empty where it is not there."""
+    if not spec.is_file():
+        return ""
+    if target is None or not (target.overlays or target.filters):
+        return wanted if is_alone(spec, wanted) else documents(spec, shown=shown).sha256
+    made = read_bundle(spec, shown=shown, overlays=target.overlays)
+    return hash_with(made.bundle.sha256, target.filters)
 
 
 def _of_dependencies(root: Path, record: Record, entry: Vendored, stated: tuple[Declared, ...]) -> Iterator[Finding]:

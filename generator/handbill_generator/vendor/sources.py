@@ -174,9 +174,9 @@ def plain_files(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def configured_document(project: Path, client: str) -> Path:
-    """Give the document that the project in *project* emits *client* from; raises ConfigError where it has none."""
-    return configured(project, (client,))[0].spec
+def configured_target(project: Path, client: str) -> Target:
+    """Give what the project in *project* emits *client* from; raises ConfigError where it has no such client."""
+    return configured(project, (client,))[0]
 
 
 def place_of(path: Path, root: Path) -> str:
@@ -197,10 +197,13 @@ def _configured(project: Path, name: str, root: Path) -> Upstream:
         names = ", ".join(each.name for each in (target, *others))
         raise ConfigError(f'"{project}" has the clients {names}; say which: handbill vendor add NAME --from {project}')
     source = Source(kind="checkout", place=place_of(project, root), name=target.name)
-    return _built(build(target), documents(target.spec, shown=target.shown), source)
+    built = build(target)
+    held = documents(target.spec, shown=target.shown)
+    # With overlays or filters the document alone is another contract.
+    return _built(built, held if held.sha256 == built.manifest.contract_sha256 else None, source)
 
 
-def _built(built: Build, held: Documents, source: Source) -> Upstream:
+def _built(built: Build, held: Documents | None, source: Source) -> Upstream:
     files = {path: text.encode("utf-8") for path, text in built.files.items()}
     return Upstream(
         package=built.target.package,

@@ -22,6 +22,7 @@ from handbill_generator.plan import Package, plan_package
 from handbill_generator.plan.directions import references
 from handbill_generator.plan.method_names import error_name
 from handbill_generator.plan.operations import argument_key
+from handbill_generator.plan.querystrings import spread
 from handbill_generator.render import render_package
 
 
@@ -111,7 +112,7 @@ def _places(contract: Contract, planned: Package) -> Iterator[tuple[str, list[st
     named = planned.symbols
     for operation in contract.operations:
         method = named[operation.pointer]
-        for parameter in operation.parameters:
+        for parameter in (seen for stated in operation.parameters for seen in spread(stated, contract.resolve)):
             symbol = named[argument_key(operation.pointer, parameter.location, parameter.name)]
             schemas = (parameter.schema, *_schemas(parameter.content))
             yield symbol, [parameter.pointer, *_inlined(contract, named, schemas)]

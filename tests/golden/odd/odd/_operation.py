@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, Generic, TypeVar, cast
 from urllib.parse import quote
 
@@ -15,12 +16,13 @@ from ._credentials import Security
 from ._forms import Encodings, form_of
 from ._multipart import multipart_of
 from ._transport import Content
-from ._uploads import upload_of
+from ._uploads import lines_of, upload_of
 
 Body = TypeVar("Body", bound=BaseModel)
 Result = TypeVar("Result")
 Whole = TypeVar("Whole")
 
+_LINES = ("json-lines", "json-seq", "jsonl", "jsonlines", "ndjson")
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
 
 
@@ -214,6 +216,10 @@ def content_of(operation: Operation[Any], arguments: Arguments) -> tuple[Content
         return multipart_of(body, operation.encodings.get(media_type, {}))
     if isinstance(body, bytes):
         return body, headers
+    if essence.endswith(_LINES):
+        return lines_of(
+            body, b"\x1e" if essence.endswith("json-seq") else b"", partial(_ANYTHING.dump_json, by_alias=True)
+        ), headers
     if essence.endswith(("/json", "+json")):
         return _ANYTHING.dump_json(body, by_alias=True), headers
     if isinstance(body, str):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import AsyncIterable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeGuard, cast
 
 from pydantic import BaseModel
@@ -85,3 +85,38 @@ def upload_of(body: object) -> tuple[Content, dict[str, str]]:
     if isinstance(body, Iterable | AsyncIterable) and not isinstance(body, BaseModel | Mapping | str):
         return body, {}
     raise TypeError(f"the body must be bytes, a binary file or an iterable of bytes, and not {type(body).__name__}")
+
+
+class _Lines:
+    """JSON texts, one a line, with a mark before each; items that are bytes go as they are."""
+
+    def __init__(self, items: Iterable[object], mark: bytes, written: Callable[[object], bytes]) -> None:
+        self._items = items
+        self._mark = mark
+        self._written = written
+
+    def line(self, item: object) -> bytes:
+        return item if isinstance(item, bytes) else self._mark + self._written(item) + b"\n"
+
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self.line, self._items)
+
+
+async def _awaited(items: AsyncIterable[object], lines: _Lines) -> AsyncIterator[bytes]:
+    async for item in items:
+        yield lines.line(item)
+
+
+def lines_of(body: object, mark: bytes, written: Callable[[object], bytes]) -> Content:
+    """Give the content of items, which are *written* while they are sent (RFC 7464 for the mark, jsonlines.org).
+
+    Raises TypeError for what is no iterable of items; what can be gone through again can also be sent again.
+    """
+    if is_file(body):
+        return chunks_of(body)
+    if isinstance(body, AsyncIterable):
+        return _awaited(cast("AsyncIterable[object]", body), _Lines((), mark, written))
+    if isinstance(body, Iterable) and not isinstance(body, BaseModel | Mapping | str):
+        lines = _Lines(cast("Iterable[object]", body), mark, written)
+        return iter(lines) if isinstance(body, Iterator) else lines
+    raise TypeError(f"the body must be an iterable of items, bytes or a binary file, and not {type(body).__name__}")

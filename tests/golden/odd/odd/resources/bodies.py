@@ -12,7 +12,7 @@ from .._events import AsyncEventStream, EventStream
 from .._forms import Encoding
 from .._multipart import FileInput
 from .._operation import Arguments, Operation, body_of, optional_body_of
-from ..models import Import, ImportFormRequest, ImportFormRequestWhere, NoneModel
+from ..models import Import, ImportFormRequest, ImportFormRequestWhere, MyThing, NoneModel
 
 _IMPORT_EVENTS: Operation[EventStream[NoneModel]] = Operation(
     id="import-events",
@@ -84,7 +84,7 @@ class Bodies:
     ) -> None: ...
 
     @overload
-    def import_files(self, *, body: bytes | Iterable[bytes], media_type: Literal["application/x-ndjson"]) -> None: ...
+    def import_files(self, *, body: bytes | Iterable[MyThing], media_type: Literal["application/x-ndjson"]) -> None: ...
 
     def import_files(
         self,
@@ -94,7 +94,7 @@ class Bodies:
         others: list[FileInput] | MISSING = MISSING,
         notes: str | None | MISSING = MISSING,
         thing: NoneModel | MISSING = MISSING,
-        body: Import | bytes | Iterable[bytes] | None = None,
+        body: Import | bytes | Iterable[MyThing] | None = None,
         media_type: Literal["multipart/form-data", "application/x-ndjson"] = "multipart/form-data",
     ) -> None:
         """PUT /v1/things/import.
@@ -176,7 +176,7 @@ class AsyncBodies:
 
     @overload
     async def import_files(
-        self, *, body: bytes | Iterable[bytes] | AsyncIterable[bytes], media_type: Literal["application/x-ndjson"]
+        self, *, body: bytes | Iterable[MyThing] | AsyncIterable[MyThing], media_type: Literal["application/x-ndjson"]
     ) -> None: ...
 
     async def import_files(
@@ -187,7 +187,7 @@ class AsyncBodies:
         others: list[FileInput] | MISSING = MISSING,
         notes: str | None | MISSING = MISSING,
         thing: NoneModel | MISSING = MISSING,
-        body: Import | bytes | Iterable[bytes] | AsyncIterable[bytes] | None = None,
+        body: Import | bytes | Iterable[MyThing] | AsyncIterable[MyThing] | None = None,
         media_type: Literal["multipart/form-data", "application/x-ndjson"] = "multipart/form-data",
     ) -> None:
         """PUT /v1/things/import.
