@@ -109,10 +109,9 @@ class Bench:
         file = self.peers / "results.json"
         results = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
         key = f"{document.sha256} {self.rounds} {generator.version}"
-        if key in results and not self.again:
-            result = Result.of(results[key], document)
-            if result.mypy is not None or not result.delivered or not self.types:
-                return result
+        kept = None if self.again else Result.of(results.get(key, {}), document)
+        if kept and (kept.mypy is not None or kept.code != 0 or not self.types):
+            return kept
         result = self._measure(generator, document)
         file.write_text(json.dumps(results | {key: asdict(result)}), encoding="utf-8")
         return result
@@ -185,14 +184,14 @@ class Bench:
         told: dict[str, Any] = json.loads(done.said.strip().splitlines()[-1])
         return told
 
-    def _mypy(self, generator: Generator, folder: Path) -> int | None:
-        """Count the errors of mypy --strict; None where it did not come to an end."""
+    def _mypy(self, generator: Generator, folder: Path) -> int:
+        """Count the errors of mypy --strict; -1 where it did not come to an end."""
         packages = [word for name in generator.packages for word in ("-p" if (folder / name).is_dir() else "-m", name)]
         cache = self.peers.resolve() / f"mypy-{generator.name.partition('-')[0]}"
         options = ["--strict", "--config-file=", "--no-error-summary", f"--cache-dir={cache}"]
         command = [str(generator.python), "-m", "mypy", *options, *packages]
         done = run(command, folder=folder, environment={"PYTHONPATH": "", "MYPYPATH": ""})
-        return done.said.count(": error: ") if done.code in (0, 1) else None
+        return done.said.count(": error: ") if done.code in (0, 1) else -1
 
 
 def _tell(what: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -41,7 +41,7 @@ class Result:
     """Modules that cannot be imported."""
     first_broken: str = ""
     mypy: int | None = None
-    """Errors of mypy --strict."""
+    """Errors of mypy --strict; -1 where it did not come to an end."""
     again: float | None = None
     """Seconds of a second run without changes."""
     client_import: float | None = None
@@ -63,6 +63,8 @@ class Result:
         return self.document.operations or 0
 
     @classmethod
-    def of(cls, kept: dict[str, Any], document: Document) -> Result:
-        """Read what `asdict` gave, for *document* as it is called now."""
+    def of(cls, kept: dict[str, Any], document: Document) -> Result | None:
+        """Read what `asdict` gave, for *document* as it is called now; None for what another version of this kept."""
+        if kept.keys() != {field.name for field in fields(cls)}:
+            return None
         return cls(**kept | {"document": document, "lost": tuple(kept["lost"])})

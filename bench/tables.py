@@ -53,15 +53,12 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _delivered(rows: Sequence[Row], generators: Names) -> str:
-    is_typed = any(result.mypy is not None for row in rows for result in row.values())
-
     def cell(result: Result) -> str:
         if result.code != 0:
             return result.ended
         wrong = [f"{result.broken} modules do not import"] if result.broken else []
-        wrong += [f"mypy {result.mypy}"] if result.mypy else []
-        types = "mypy ?" if is_typed and result.mypy is None else ""
-        return ", ".join(filter(None, [f"{result.delivered} of {result.expected}", *wrong, types]))
+        wrong += [f"mypy {'without end' if result.mypy < 0 else result.mypy}"] if result.mypy else []
+        return ", ".join([f"{result.delivered} of {result.expected}", *wrong])
 
     def lines(result: Result) -> str:
         return f"{result.lines:,}" if result.code == 0 else ""
