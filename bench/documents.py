@@ -133,7 +133,12 @@ class Bench:
             processor=done.processor,
             megabytes=done.megabytes,
             delivered=generator.delivered(folder, done.said) if done.code == 0 else 0,
-            lost=tuple(generator.lost(done.said, done.code)),
+            # The folders of this machine are nobody's business.
+            lost=tuple(
+                generator.lost(
+                    done.said.replace(f"{Path(document.path).parent}/", "").replace(f"{folder}/", ""), done.code
+                )
+            ),
         )
         if done.code == 0:
             result = self._checked(result, generator, folder)

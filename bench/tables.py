@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from statistics import geometric_mean
+from statistics import geometric_mean, median
 
 from results import Result
 
 GOAL = 1.5
-_SMALL = 200_000
+_SMALL = 50_000
 _MOST_REASONS = 2
 
 Names = Sequence[tuple[str, str]]
 
 
 def markdown(results: Sequence[Result], generators: Names) -> str:
-    """Give the tables of one folder: whole ones, or a short one where all documents are small."""
+    """Give the tables of one folder: whole ones, or a short one where most documents are small."""
     rows = _rows(results)
     if not rows:
         return "No documents."
-    small = max(row["handbill"].document.size for row in rows) < _SMALL
+    small = median(row["handbill"].document.size for row in rows) < _SMALL
     parts = [_delivered(rows, generators), *([] if small else [_speed(rows, generators)]), _summary(rows, generators)]
     return "\n\n".join([*parts, _lost(rows, generators)])
 
