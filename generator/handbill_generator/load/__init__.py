@@ -79,6 +79,9 @@ def load_bytes(content: bytes, *, path: Path, name: str, limits: Limits = STANDA
     if not isinstance(tree, dict):
         kind = {list: "a list", str: "a string", type(None): "empty"}.get(type(tree), "a scalar")
         raise source.error(f"the document is {kind}, not a mapping", 0, "begin with a key such as openapi: 3.1.0")
+    if len(content) > limits.text and (long := _too_long(tree, limits.text)):
+        message = f'more than {limits.text} characters in one string (limit "text")'
+        raise SpecError(message, position=source.position(places.offset(long)), hint="shorten the text")
     digest = sha256(content).hexdigest()
     return Document(
         path=path,
@@ -87,6 +90,20 @@ def load_bytes(content: bytes, *, path: Path, name: str, limits: Limits = STANDA
         tree=tree,
         place=lambda tokens: source.position(places.offset(tokens)),
     )
+
+
+def _too_long(tree: JSON, most: int) -> Tokens:
+    """Give where a string or key of more than *most* characters stands, or ()."""
+    waiting: list[tuple[Tokens, JSON]] = [((), tree)]
+    while waiting:
+        tokens, value = waiting.pop()
+        members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        for key, member in members:
+            if isinstance(member, dict | list):
+                waiting.append(((*tokens, str(key)), member))
+            if (isinstance(member, str) and len(member) > most) or (isinstance(key, str) and len(key) > most):
+                return (*tokens, str(key))
+    return ()
 
 
 def _text(content: bytes, name: str) -> str:
