@@ -207,8 +207,8 @@ def test_json_has_its_shape(run: Run, project: Path, option: tuple[str, ...], ke
     (report,) = [json.loads(ran.out)]
     assert [entry["package"] for entry in report["packages"]] == ["client_one", "two"]
     for entry in report["packages"]:
-        assert set(entry) == {"package", "operations", "models", "losses", "files", "seconds"} | keys
-    assert set(report["packages"][1]["losses"][0]) == {"position", "pointer", "what", "became", "why"}
+        assert set(entry) == {"package", "operations", "models", "losses", "notices", "files", "seconds"} | keys
+    assert set(report["packages"][1]["losses"][0]) == {"position", "pointer", "what", "became", "why", "overlay"}
     assert ran.code == (1 if option else 0)
 
 
