@@ -17,5 +17,5 @@ def test_an_alias_that_contains_itself_is_compared() -> None:
     """What such an alias stands for is read from its string; where it names itself, the name stays."""
     old, new = (emitted(read(tree(*kinds)), package="shop", symbols={}) for kinds in (("string", "null"), ("string",)))
     changes = {change.change.symbol: change.change.kind for change in symbol_changes(old, new)}
-    assert changes["models.Value"] == "retyped"
+    assert changes["shop.models.Value"] == "retyped"
     assert not list(symbol_changes(old, old))

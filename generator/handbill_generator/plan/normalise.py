@@ -16,7 +16,7 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from handbill_generator.contract import Schema
@@ -24,11 +24,11 @@ from handbill_generator.contract.nodes import join
 from handbill_generator.diagnostics import Loss
 from handbill_generator.plan.alternatives import chosen_by, distinctions, has_type, merged, typed_alike
 from handbill_generator.plan.closed import closed, is_long
+from handbill_generator.plan.context import Context
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.members import says_something, values_of
 from handbill_generator.plan.model import Shape
 from handbill_generator.plan.scalars import is_sound_pattern, limits, scalar
-from handbill_generator.text import class_name
 
 JSON = dict[str, Any]
 
@@ -39,35 +39,6 @@ _TELLING = {"array": ("items", "prefixItems"), "object": ("additionalProperties"
 FREE: JSON = {"type": "object", "additionalProperties": True}
 NULL: JSON = {"type": "null"}
 _SCALARS = ("string", "integer", "number", "boolean")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """From where a schema is looked at: its side, whether it is tolerated, and the name of what it stands in.
-
-    *variant* marks the request version of a component that became two; it goes into the keys of the manifest, as does
-    *key* where it is not the pointer.  *checked* says that limits hold here: directly at a field of a request.
-    """
-
-    direction: str
-    lenient: bool
-    parent: str
-    variant: str = ""
-    key: str = ""
-    checked: bool = False
-
-    def below(self, part: str, *, key: str = "") -> Context:
-        """Give the context of a part, whose class would be named after the way there.
-
-        *key* is what the manifest knows it by, where its pointer says only its place among others.
-        """
-        return Context(
-            direction=self.direction,
-            lenient=self.lenient,
-            parent=f"{self.parent}{class_name(part, fallback='Value')}",
-            variant=self.variant,
-            key=key,
-        )
 
 
 class Normaliser(ABC):
