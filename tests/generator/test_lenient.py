@@ -456,6 +456,13 @@ def test_a_thing_is_said_once() -> None:
     assert [what for what, _ in entries(contract)] == ['the string "true" as readOnly', 'format "odd"']
 
 
+def test_the_ledger_has_what_only_references_lead_to() -> None:
+    """A schema outside of the components is read with the document, whoever asks for it later."""
+    parts: JSON = {"A": {"items": {"$ref": "#/x-parts/B"}}, "B": {"type": "file"}}
+    contract = read(document(schemas={"C": {"$ref": "#/x-parts/A"}}, **{"x-parts": parts}))
+    assert [(loss.pointer, loss.became) for loss in contract.losses] == [("#/x-parts/B/type", "string binary")]
+
+
 def test_references_stand_where_openapi_has_none() -> None:
     """Tags, servers, answers, lists of parameters, maps of headers and of media types may be references too."""
     parts = {

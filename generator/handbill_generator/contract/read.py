@@ -73,6 +73,9 @@ def read_contract(bundle: Bundle) -> Contract:
         resolve=resolve,
         position=bundle.position,
     )
+    # What schemas refer to outside of the components is read now, so that the ledger is whole.
+    for pointer in reading.references():
+        contract.resolve(pointer)
     return replace(contract, losses=tuple(reading.ledger))
 
 
