@@ -34,6 +34,13 @@ __all__ = [
 ]
 
 
+# What such a file begins with: a byte order mark, or a character of ASCII (YAML 1.2.2, section 5.2).
+# UTF-32 goes first, because its mark begins with that of UTF-16.
+_OTHER_ENCODINGS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_OTHER_ENCODINGS |= {bytes((code, 0)): "UTF-16" for code in range(1, 128)}
+_OTHER_ENCODINGS |= {bytes((0, code)): "UTF-16" for code in range(1, 128)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One file as it was read.  Nobody changes *tree*: aliases share their values."""
@@ -107,6 +114,9 @@ def _too_long(tree: JSON, most: int) -> Tokens:
 
 
 def _text(content: bytes, name: str) -> str:
+    for mark, encoding in _OTHER_ENCODINGS.items():
+        if content.startswith(mark):
+            raise Source(name, "").error(f"the file is {encoding}, not UTF-8", 0, "save the file as UTF-8")
     try:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

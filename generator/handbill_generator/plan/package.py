@@ -11,15 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from handbill_generator.contract import Contract, SecurityScheme
-from handbill_generator.diagnostics import SpecError
+from handbill_generator.plan.certificates import without_certificates
 from handbill_generator.plan.drafts import Draft
 from handbill_generator.plan.error_classes import FIXED_ERRORS, error_base, error_classes
+from handbill_generator.plan.examples import first_call
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
-from handbill_generator.plan.names import Scope, example_name, locked_in
+from handbill_generator.plan.names import Scope, locked_in
 from handbill_generator.plan.operations import Drafts, argument_key, content_type_key, resources
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
@@ -35,10 +36,8 @@ _CREDENTIAL_ARGUMENTS = frozenset("self super base_url timeout total_timeout max
 
 
 def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -> Package:
-    """Plan the package *name*; *symbols* come from the manifest of the last run, or are empty.
-
-    Raises SpecError for a security scheme that cannot be sent.
-    """
+    """Plan the package *name*; *symbols* come from the manifest of the last run, or are empty."""
+    contract, certificates = without_certificates(contract)
     # A schema that comes new must not take the name of a class of operations.
     shapes = ShapeBuilder(contract, symbols, reserved=_known_classes(contract, symbols).values())
     drafts = Drafts(contract, shapes)
@@ -81,13 +80,13 @@ def plan_package(contract: Contract, *, name: str, symbols: Mapping[str, str]) -
         error_imports=standard_imports([e.annotation for e in errors if e.annotation], runtime=Code("._model")),
         error_message=tuple(tuple(Text(token) for token in path) for path in contract.error_message),
         retries=contract.retries,
-        first_call=_first_call(client, planned),
+        first_call=first_call(client, planned),
         features=_features(planned, credentials)
         | ({"addresses"} if any(address.function for address in served) else set())
         | ({"webhooks"} if webhooks else set())
         | ({"error_bodies"} if any(error.annotation for error in errors) else set()),
         symbols=dict(sorted(_symbols(planned, written.models, received).items())),
-        losses=tuple(sorted({*contract.losses, *shapes.losses})),
+        losses=tuple(sorted({*contract.losses, *certificates, *shapes.losses})),
     )
 
 
@@ -197,48 +196,21 @@ def _credentials(contract: Contract, client: Code, used: set[str]) -> Iterable[C
                 key=Text(key),
                 argument=argument,
                 variable=Code(f"{client}_{argument.strip('_')}".upper()),
-                kind=_credential_kind(scheme, contract),
+                kind=_credential_kind(scheme),
                 wire_name=scheme.token_url or scheme.name or Text("Authorization"),
                 scopes=scheme.scopes,
                 documentation=scheme.description,
             )
 
 
-def _credential_kind(scheme: SecurityScheme, contract: Contract) -> Code:
+def _credential_kind(scheme: SecurityScheme) -> Code:
     if scheme.type == "apiKey":
         return Code(scheme.location)
     if scheme.type == "http" and scheme.scheme == "basic":
         return Code("basic")
     if scheme.type == "oauth2" and scheme.token_url:
         return Code("oauth2")
-    if scheme.type in ("http", "oauth2", "openIdConnect"):
-        return Code("bearer")
-    raise SpecError(
-        f'the security scheme "{scheme.key}" has the type "{scheme.type}", which cannot be sent',
-        position=contract.position(scheme.pointer),
-        pointer=scheme.pointer,
-        hint="use http, apiKey, oauth2 or openIdConnect",
-    )
-
-
-def _first_call(client: Code, planned: tuple[Resource, ...]) -> Code:
-    """Write the call that a newcomer tries first: a listing where there is one, else the method that asks for least."""
-    calls = [(resource, method) for resource in planned for method in resource.methods if not method.deprecated]
-    if not calls:
-        return Code("")
-    resource, method = min(calls, key=lambda call: (call[1].pages is None, _required(call[1])))
-    receiver = example_name(client)
-    arguments = [a for a in method.arguments if a.required]
-    positional = ["..." for a in arguments if a.place == "path"]
-    named = [f"{a.name}=..." for a in arguments if a.place != "path"]
-    call = f"{receiver}.{resource.module}.{method.name}({', '.join(positional + named)})"
-    if method.pages:
-        return Code(f"for item in {call}:\n    print(item)")
-    return Code(f"print({call})")
-
-
-def _required(method: Method) -> int:
-    return sum(argument.required for argument in method.arguments) + bool(method.body and method.body.required)
+    return Code("bearer")
 
 
 def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]) -> frozenset[str]:

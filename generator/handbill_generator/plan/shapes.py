@@ -16,14 +16,15 @@ from dataclasses import dataclass, replace
 
 from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
-from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import pointer_of, tokens_of
+from handbill_generator.plan.alternatives import is_there
+from handbill_generator.plan.context import Context
 from handbill_generator.plan.directions import REQUEST, RESPONSE, directions
 from handbill_generator.plan.documentation import documentation
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.model import Check, Field, Shape
 from handbill_generator.plan.names import Scope, locked_in
-from handbill_generator.plan.normalise import FREE, JSON, NULL, Context, Normaliser, any_of
+from handbill_generator.plan.normalise import FREE, JSON, NULL, Normaliser, any_of
 from handbill_generator.plan.requirements import checks
 from handbill_generator.plan.splitting import find_split
 from handbill_generator.plan.tags import find_tags
@@ -126,11 +127,9 @@ class ShapeBuilder(Normaliser):
         owner = path[:-2] if path[-2:-1] == ("properties",) else path
         # From here on a key goes by names, and a pointer by places.
         named = [i for i, token in enumerate(owner) if token in ("oneOf", "properties", "items") and i > 2]
-        try:
-            self._resolve(pointer_of(owner[: named[0]] if named else owner))
-        except (KeyError, SpecError):
-            return False
-        return True
+        if owner[:2] == ("components", "schemas") and len(owner) == 3:
+            return owner[2] in self._contract.schemas
+        return is_there(pointer_of(owner[: named[0]] if named else owner), self._resolve)
 
     # Components
 

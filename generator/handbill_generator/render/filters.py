@@ -13,9 +13,9 @@ from typing import Any
 
 from handbill_generator.plan.annotations import qualified, union
 from handbill_generator.plan.error_classes import FIXED_ERRORS
+from handbill_generator.plan.examples import example_name
 from handbill_generator.plan.imports import model_imports, standard_imports
 from handbill_generator.plan.model import Address, Argument, Body, ErrorClass, Method, Package, Resource, Result
-from handbill_generator.plan.names import example_name
 from handbill_generator.render import docstrings
 from handbill_generator.render.markup import readable
 from handbill_generator.text import Code, Text, literal
