@@ -105,8 +105,8 @@ class _Memory:
     members: int = 0
 
 
-# Ten times those of the largest published documents.  5,000 schemas in a chain, a property each, are 12 million.
-_MOST_MEMBERS = 1_000_000
+# Twenty times those of the largest published documents.  5,000 schemas in a chain, a property each, are 12 million.
+_MOST_MEMBERS = 200_000
 _KNOWN: WeakKeyDictionary[Callable[[str], Schema], _Memory] = WeakKeyDictionary()
 
 

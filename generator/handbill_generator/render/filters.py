@@ -239,7 +239,14 @@ def package_docstring(package: Package) -> Text:
 
 def payload(package: Package) -> Code:
     """Give the union of what the webhooks bring."""
-    return Code(f"({union([webhook.annotation for webhook in package.webhooks])})")
+    joined = union([webhook.annotation for webhook in package.webhooks])
+    if joined.count(" | ") < _MOST_OPERATORS:
+        return Code(f"({joined})")
+    return Code(f"Union[{joined.replace(' | ', ', ')}]")
+
+
+_MOST_OPERATORS = 500
+"""Each operator stands inside of the next, and Python reads no more than some thousand levels."""
 
 
 def webhook_imports(package: Package) -> list[tuple[Code, tuple[Code, ...]]]:
