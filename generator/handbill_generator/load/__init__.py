@@ -101,6 +101,27 @@ def load_bytes(content: bytes, *, path: Path, name: str, limits: Limits = STANDA
 
 def _too_long(tree: JSON, most: int) -> Tokens:
     """Give where a string or key of more than *most* characters stands, or ()."""
+    return _way_to_long(tree, most) if _has_long(tree, most) else ()
+
+
+def _has_long(tree: JSON, most: int) -> bool:
+    waiting: list[dict[str, JSON] | list[JSON]] = [[tree]]
+    while waiting:
+        inside = waiting.pop()
+        if isinstance(inside, dict):
+            if any(len(key) > most for key in inside):
+                return True
+            inside = list(inside.values())
+        for value in inside:
+            if isinstance(value, str):
+                if len(value) > most:
+                    return True
+            elif value and isinstance(value, dict | list):
+                waiting.append(value)
+    return False
+
+
+def _way_to_long(tree: JSON, most: int) -> Tokens:
     waiting: list[tuple[Tokens, JSON]] = [((), tree)]
     while waiting:
         tokens, value = waiting.pop()
