@@ -26,7 +26,6 @@ from measuring import Run, best, run
 from results import Document, Result
 
 README = Path(__file__).with_name("README.md")
-OURS = {"PYTHONPATH": str(ROOT / "generator")}
 _SUFFIXES = (".json", ".yaml", ".yml")
 
 
@@ -78,6 +77,11 @@ class Bench:
     again: bool
     """Whether kept results are made again."""
 
+    @property
+    def ours(self) -> dict[str, str]:
+        """The environment of Handbill: the tree that this file is in, and a cache of its own."""
+        return {"PYTHONPATH": str(ROOT / "generator"), "XDG_CACHE_HOME": str(self.folder / "cache")}
+
     def generators(self, alone: bool) -> tuple[Generator, ...]:
         """Give ourselves and, unless *alone*, the peers."""
         return (ours(), *(() if alone else peers(self.peers.resolve(), _tell)))
@@ -93,7 +97,7 @@ class Bench:
 
     def _document(self, path: Path) -> Document:
         """Load a document in a process of its own: the memory of this one counts for each that it starts."""
-        done = run([sys.executable, "-c", _LOAD, str(path)], folder=self.folder, environment=OURS)
+        done = run([sys.executable, "-c", _LOAD, str(path)], folder=self.folder, environment=self.ours)
         told = json.loads(done.said) if done.code == 0 else {"operations": None, "seconds": None}
         digest = sha256(path.read_bytes()).hexdigest()
         return Document(path.name, str(path), path.stat().st_size, digest, told["operations"], told["seconds"])
@@ -104,11 +108,10 @@ class Bench:
             return self._measure(generator, document)
         file = self.peers / "results.json"
         results = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-        key = f"{document.sha256} {generator.version}"
-        if key in results and not self.again:
-            result = Result.of(results[key], document)
-            if result.mypy is not None or not result.delivered or not self.types:
-                return result
+        key = f"{document.sha256} {self.rounds} {generator.version}"
+        kept = None if self.again else Result.of(results.get(key, {}), document)
+        if kept and (kept.mypy is not None or kept.code != 0 or not self.types):
+            return kept
         result = self._measure(generator, document)
         file.write_text(json.dumps(results | {key: asdict(result)}), encoding="utf-8")
         return result
@@ -127,9 +130,15 @@ class Bench:
             generator=generator.name,
             code=done.code,
             seconds=done.seconds,
+            processor=done.processor,
             megabytes=done.megabytes,
             delivered=generator.delivered(folder, done.said) if done.code == 0 else 0,
-            lost=tuple(generator.lost(done.said, done.code)),
+            # The folders of this machine are nobody's business.
+            lost=tuple(
+                generator.lost(
+                    done.said.replace(f"{Path(document.path).parent}/", "").replace(f"{folder}/", ""), done.code
+                )
+            ),
         )
         if done.code == 0:
             result = self._checked(result, generator, folder)
@@ -143,7 +152,7 @@ class Bench:
         while len(runs) < self.rounds and sum(one.seconds for one in runs) < 5 * self.rounds:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
-            runs.append(run(command, folder=folder, environment=None if generator.version else OURS))
+            runs.append(run(command, folder=folder, environment=None if generator.version else self.ours))
             if runs[-1].code != 0:
                 return runs[-1]
         return min(runs, key=lambda one: one.seconds)
@@ -163,7 +172,7 @@ class Bench:
         if generator.version:
             return result
         command = generator.command(Path(result.document.path), folder, ())
-        again = best(command, folder=folder, rounds=self.rounds, environment=OURS)
+        again = best(command, folder=folder, rounds=self.rounds, environment=self.ours)
         timed = [self._program(_TIME, generator, folder, *generator.packages) for _ in range(self.rounds)]
         return replace(
             result,
@@ -180,14 +189,14 @@ class Bench:
         told: dict[str, Any] = json.loads(done.said.strip().splitlines()[-1])
         return told
 
-    def _mypy(self, generator: Generator, folder: Path) -> int | None:
-        """Count the errors of mypy --strict; None where it did not come to an end."""
+    def _mypy(self, generator: Generator, folder: Path) -> int:
+        """Count the errors of mypy --strict; -1 where it did not come to an end."""
         packages = [word for name in generator.packages for word in ("-p" if (folder / name).is_dir() else "-m", name)]
         cache = self.peers.resolve() / f"mypy-{generator.name.partition('-')[0]}"
         options = ["--strict", "--config-file=", "--no-error-summary", f"--cache-dir={cache}"]
         command = [str(generator.python), "-m", "mypy", *options, *packages]
         done = run(command, folder=folder, environment={"PYTHONPATH": "", "MYPYPATH": ""})
-        return done.said.count(": error: ") if done.code in (0, 1) else None
+        return done.said.count(": error: ") if done.code in (0, 1) else -1
 
 
 def _tell(what: str) -> None:

@@ -31,6 +31,7 @@ _DCG_TUNED = """
     --use-missing-sentinel --strict-nullable --use-type-alias --read-only-write-only-model-type request-response
     --use-schema-description --use-field-description --target-python-version 3.11
 """.split()
+_ADDRESS = re.compile(r"<[\w.]+ object at \w+> ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +65,10 @@ def ours() -> Generator:
         version="",
         command=lambda document, folder, learned: [
             *(sys.executable, "-m", "handbill_generator.cli.entry", "generate", str(document)),
-            *("--package", "p_handbill", "--out", str(folder), "--format", "json"),
+            *("--package", "p_handbill", "--out", str(folder)),
         ],
         packages=("p_handbill",),
-        delivered=lambda folder, said: _entry(said)["operations"],
+        delivered=lambda folder, said: int(found[1]) if (found := re.search(r": (\d+) operations, ", said)) else 0,
         lost=lambda said, code: [] if code == 0 else [_last_line(said)],
     )
 
@@ -138,10 +139,14 @@ def _environment(folder: Path, name: str, requirements: Sequence[str], tell: Cal
 
 def _lost_by_opc(said: str, code: int | None) -> Sequence[str]:
     if code != 0:
-        return [_last_line(said)]
-    # A warning is "WARNING parsing GET /x within tag. ..." or "Unable to parse schema #/...", then its reason.
-    blocks = re.split(r"\n(?=(?:WARNING|ERROR|Unable)\b)", f"\n{said}")[1:]
-    return [_words(re.sub(r"\{.*", "", block.replace("\n\n", ": "), flags=re.DOTALL)) for block in blocks]
+        # A fault ends with a line such as "ValueError: ...", which is broken at 80 columns; else documents are refused
+        # with "1527 validation errors for OpenAPI", then a place and a sentence for each.
+        told = re.search(r"^(?:\w+Error: |\d+ validation errors? for ).*", said, re.MULTILINE | re.DOTALL)
+        return [_words(told[0]) if told else _last_line(said)]
+    # A warning is "WARNING parsing GET /x within tag. ..." or "Unable to parse schema /...", then a paragraph that says
+    # why, then the part of the document.
+    blocks = re.split(r"\n(?=(?:WARNING|ERROR|Unable to parse schema) )", f"\n{said}")[1:]
+    return [_words(_ADDRESS.sub("", " ".join(block.strip().split("\n\n")[:2]))) for block in blocks]
 
 
 def _lost_by_dcg(said: str, code: int | None) -> Sequence[str]:
@@ -149,14 +154,6 @@ def _lost_by_dcg(said: str, code: int | None) -> Sequence[str]:
         return []
     problems = [line for line in said.splitlines() if re.match(r"\s*(?:[-*]\s|#/|Error|.*Error:)", line)]
     return [_words(line) for line in problems] or [_last_line(said)]
-
-
-def _entry(said: str) -> dict[str, int]:
-    try:
-        found: dict[str, int] = json.loads(said[said.index("{\n") :])["packages"][0]
-    except (ValueError, LookupError):
-        return {"operations": 0}
-    return found
 
 
 def _count(file: Path, pattern: str) -> int:

@@ -28,6 +28,9 @@ class Run:
     code: int | None
     said: str
     seconds: float
+    """By the clock."""
+    processor: float
+    """Seconds of the processor: what else the machine does counts less."""
     megabytes: float
     """The peak of the largest process, or of all of its tree together where that was sampled to be more."""
 
@@ -60,7 +63,7 @@ def run(command: Sequence[str], *, folder: Path, environment: Mapping[str, str] 
         said.seek(0)
         text = said.read().decode(errors="replace")
     peak = max(usage.ru_maxrss * 1024, sampling.peak)
-    return Run(None if over else process.returncode, text, seconds, peak / 1e6)
+    return Run(None if over else process.returncode, text, seconds, usage.ru_utime + usage.ru_stime, peak / 1e6)
 
 
 def best(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -28,6 +28,8 @@ class Result:
     code: int | None
     """None where it was stopped after the time allowed."""
     seconds: float
+    processor: float
+    """Seconds of the processor."""
     megabytes: float
     delivered: int
     """Operations."""
@@ -39,7 +41,7 @@ class Result:
     """Modules that cannot be imported."""
     first_broken: str = ""
     mypy: int | None = None
-    """Errors of mypy --strict."""
+    """Errors of mypy --strict; -1 where it did not come to an end."""
     again: float | None = None
     """Seconds of a second run without changes."""
     client_import: float | None = None
@@ -61,6 +63,8 @@ class Result:
         return self.document.operations or 0
 
     @classmethod
-    def of(cls, kept: dict[str, Any], document: Document) -> Result:
-        """Read what `asdict` gave, for *document* as it is called now."""
+    def of(cls, kept: dict[str, Any], document: Document) -> Result | None:
+        """Read what `asdict` gave, for *document* as it is called now; None for what another version of this kept."""
+        if kept.keys() != {field.name for field in fields(cls)}:
+            return None
         return cls(**kept | {"document": document, "lost": tuple(kept["lost"])})

@@ -17,6 +17,7 @@ from handbill_generator.bundle.files import DISK, Reader
 from handbill_generator.config import Target
 from handbill_generator.contract import Contract
 from handbill_generator.deep import deep
+from handbill_generator.diagnostics import SpecError
 from handbill_generator.locations import templates_folder
 from handbill_generator.manifest import FORMAT, MANIFEST_NAME, Manifest, dump_manifest, read_manifest
 from handbill_generator.plan import Loss, Package, plan_package
@@ -73,12 +74,7 @@ def build(target: Target, *, reader: Reader = DISK, stage: Callable[[str], None]
     contract = read.contract
     stage(f"planning {target.package}")
     known = read_manifest(target.folder) if target.folder.is_dir() else None
-    package = plan_package(
-        contract,
-        name=target.package,
-        symbols=known.symbols if known else {},
-        old_names=[OldName(**old) for old in (known.old_names if known else ())] if target.aliases else None,
-    )
+    package = _planned(contract, target, known)
     stage(f"writing {target.package}")
     texts = render_package(package, templates_folder())
     manifest = Manifest(
@@ -106,6 +102,18 @@ def check_models(built: Build) -> None:
     from handbill_generator.plan.engine import compare_models  # takes as long to import as all else together
 
     compare_models(built.package.models, templates_folder() / "models")
+
+
+def _planned(contract: Contract, target: Target, known: Manifest | None) -> Package:
+    symbols = known.symbols if known else {}
+    old_names = [OldName(**old) for old in (known.old_names if known else ())] if target.aliases else None
+    try:
+        return plan_package(contract, name=target.package, symbols=symbols, old_names=old_names)
+    except SpecError as error:
+        if error.position:
+            raise
+        position = contract.position(error.pointer or "#")
+        raise SpecError(error.message, position=position, pointer=error.pointer, hint=error.hint) from error
 
 
 def publish(built: Build) -> Written:

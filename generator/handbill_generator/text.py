@@ -26,6 +26,7 @@ TYPE_NAMES = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "i
 """Names that annotations of an emitted class use; a field or method of that name would shadow them."""
 
 
+_LONGEST_READ = 2_000
 LONGEST_NAME = 100
 """Longer names are cut; a file system takes 255 bytes, and a reader less."""
 
@@ -73,7 +74,7 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
     A name of *avoid* gets an underscore behind it, as a keyword does.
     """
     # One word, whatever its capitals say.
-    words = _folded(_raw(text)).replace("OAuth", "Oauth")
+    words = _folded(_raw(text)[:_LONGEST_READ]).replace("OAuth", "Oauth")
     name = strings.snake_case(words).strip("_")[:LONGEST_NAME].strip("_")
     if not name or not (name[0] == "_" or name[0].isidentifier()):
         name = f"{fallback}_{name}".rstrip("_")
@@ -85,7 +86,7 @@ def identifier(text: Text | str, *, fallback: str = "value", avoid: frozenset[st
 @lru_cache(maxsize=1 << 16)
 def class_name(text: Text | str, *, fallback: str = "Model", longest: int = LONGEST_NAME) -> Code:
     """Give the PascalCase Python name for *text*; one that is PascalCase already stays as it is."""
-    raw = _folded(_raw(text))
+    raw = _folded(_raw(text)[:_LONGEST_READ])
     is_one = raw.isidentifier() and raw[0] == raw[0].upper() and "_" not in raw
     name = (raw if is_one else strings.pascal_case(raw)).strip("_")[:longest]
     if not name or not name[0].isidentifier():

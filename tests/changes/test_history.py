@@ -206,6 +206,22 @@ def test_a_file_that_the_contract_refers_to_is_a_part_of_its_state(tmp_path: Pat
     assert [state.name for state in states_in_git("api.json", root=tmp_path)] == ["one", "two"]
 
 
+def test_an_overlay_of_the_project_is_a_part_of_its_state(tmp_path: Path) -> None:
+    """What the project corrects from outside changes the contract, wherever the overlay stands."""
+    project = '[tool.handbill.clients.shop]\nspec = "s/api.json"\noverlays = ["fixes/a.json"]\n'
+    head = '{"overlay": "1.1.0", "info": {"title": "F", "version": "1"}, "actions": '
+    fix = head + '[{"target": "$.info", "update": {%s}}]}'
+    commit(tmp_path, {"pyproject.toml": project, "s/api.json": contract("1", "a")}, "one")
+    commit(tmp_path, {"fixes/a.json": fix % '"version": "2"'}, "two")
+    commit(tmp_path, {"notes.txt": "n"}, "same")
+    commit(tmp_path, {"fixes/a.json": fix % '"version": "3"'})
+    states = list(states_in_git("s/api.json", root=tmp_path))
+    assert [state.name for state in states][:2] == ["one", "two"]
+    assert len(states) == 3
+    versions = [state.input.contract.version.raw for state in states if state.input and state.input.contract]
+    assert versions == ["1", "2", "3"]
+
+
 def test_a_state_that_cannot_be_read_is_noted_and_left_out(tmp_path: Path) -> None:
     commit(tmp_path, {"s/api.json": contract("1", "a")}, "one")
     commit(tmp_path, {"s/api.json": "{"}, "two")

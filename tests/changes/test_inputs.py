@@ -197,7 +197,8 @@ def test_a_file_that_only_the_working_tree_has_does_not_resolve(tmp_path: Path) 
     """The reference is reported at its place in the revision."""
     commit(tmp_path, {"s/a.yaml": contract(schema="{$ref: item.yaml}")})
     write(tmp_path, {"s/item.yaml": "type: string\n"})
-    assert refused("HEAD:s/a.yaml", "s/a.yaml", tmp_path).startswith('HEAD:s/a.yaml:6:12: "HEAD:s/item.yaml" is not in')
+    place = 'HEAD:s/a.yaml:6:12: the reference "item.yaml" leads nowhere: "HEAD:s/item.yaml" is not in'
+    assert refused("HEAD:s/a.yaml", "s/a.yaml", tmp_path).startswith(place)
 
 
 def test_both_sides_hash_alike(tmp_path: Path) -> None:

@@ -153,11 +153,10 @@ def test_headers_of_a_part_are_a_loss() -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", [{"style": "simple"}, {"contentType": "a/b\nX: y"}, {"explode": "yes"}])
-def test_an_encoding_that_cannot_be_is_an_error(encoding: JSON) -> None:
-    """As with parameters, the message says where."""
+def test_an_encoding_that_cannot_be_is_an_error() -> None:
+    """A line break would be a header of its own; as with parameters, the message says where."""
     with pytest.raises(SpecError) as caught:
-        plan(taking({FORM: {"schema": PET, "encoding": {"name": encoding}}}))
+        plan(taking({FORM: {"schema": PET, "encoding": {"name": {"contentType": "a/b\nX: y"}}}}))
     assert "encoding/name" in str(caught.value.pointer)
 
 

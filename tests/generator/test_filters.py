@@ -237,3 +237,27 @@ def test_what_looks_like_a_reference_does_no_harm() -> None:
     }
     contract = read(both_ways({"A": schema, "B": LEAF}, gives="A"))
     assert set(selected(contract, read_filters(["path:*"], [])).schemas) == {"A"}
+
+
+def test_losses_are_those_of_what_is_left() -> None:
+    """What is a little wrong with an operation, a schema or a component that is left out is no loss of the client."""
+    wrong = {"name": "q", "in": "nowhere"}
+    paths = {
+        "/a": {"get": call(gives=ref("A"), parameters=[wrong]), "post": call(parameters=[wrong])},
+        "/b": {"parameters": [wrong], "get": call(gives=ref("B"), parameters=[{"$ref": "#/components/parameters/P"}])},
+    }
+    schemas = {name: {"type": "object", "required": "n"} for name in "AB"}
+    contract = read(document(paths=paths, schemas=schemas, components={"parameters": {"P": wrong}}, servers=["/"]))
+    every = {loss.pointer for loss in contract.losses}
+    assert len(every) == 7
+
+    def lost(*include: str) -> set[str]:
+        return {loss.pointer for loss in selected(contract, read_filters(include, [])).losses}
+
+    assert lost("path:*") == every
+    in_a, in_b = lost("path:/a"), lost("path:/b")
+    assert {pointer for pointer in in_a if "~1b" in pointer or "/B" in pointer} == set()
+    assert {pointer for pointer in in_b if "~1a" in pointer or "/A" in pointer} == set()
+    assert "#/paths/~1b/parameters/0" in in_b
+    assert in_a & in_b == {"#/servers/0", "#/components/parameters/P"}
+    assert in_a | in_b == every

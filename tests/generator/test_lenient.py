@@ -130,6 +130,18 @@ OPERATION: dict[str, tuple[str, Callable[[Contract], Any], Any, list[str]]] = {
         [],
         ['api.yaml:6:20 parameter in "somewhere" -> nothing: where it goes, and as what, cannot be told'],
     ),
+    "a parameter in a body": (
+        "parameters: [{in: body, name: b, schema: {type: string}}]",
+        parameters,
+        [],
+        ['api.yaml:6:20 parameter "b" in "body" -> a part of the request body: Swagger 2.0 wrote it so'],
+    ),
+    "a field of a form": (
+        "parameters: [{in: formData, name: b, type: string}]",
+        parameters,
+        [],
+        ['api.yaml:6:20 parameter "b" in "formData" -> a part of the request body: Swagger 2.0 wrote it so'],
+    ),
     "a parameter without a place": (
         "parameters: [{name: a, schema: {}}]",
         parameters,
@@ -148,6 +160,12 @@ OPERATION: dict[str, tuple[str, Callable[[Contract], Any], Any, list[str]]] = {
         parameters,
         [("query", "a")],
         ['api.yaml:6:20 parameter "a" without a schema -> anything: nothing is said of its value'],
+    ),
+    "a parameter with its type beside its name": (
+        "parameters: [{in: query, name: a, type: integer}]",
+        lambda c: [one.schema.keywords for one in c.operations[0].parameters],
+        [{"type": "integer"}],
+        ['api.yaml:6:20 parameter "a" without a schema -> its type beside its name: Swagger 2.0 wrote it so'],
     ),
     "a parameter twice": (
         "parameters: [{in: query, name: a, schema: {}}, {in: query, name: a, schema: {}}]",
@@ -226,6 +244,38 @@ OPERATION: dict[str, tuple[str, Callable[[Contract], Any], Any, list[str]]] = {
         ],
     ),
 }
+
+
+def test_bodies_of_swagger_2() -> None:
+    """Parameters in `body` and in `formData` are the request body, as they were in Swagger 2.0."""
+    contract = operation_of(
+        "parameters: [{in: body, name: b, required: true, schema: {type: string}}, {in: query, name: q}]"
+    )
+    found = contract.operations[0].request_body
+    assert found is not None
+    assert (found.required, [(one.name.raw, one.schema and one.schema.keywords) for one in found.content]) == (
+        True,
+        [("application/json", {"type": "string"})],
+    )
+    assert ledger(contract)[-1] == (
+        'api.yaml:6:20 parameter "b" in "body" -> a part of the request body: Swagger 2.0 wrote it so'
+    )
+    assert parameters(contract) == [("query", "q")]
+    form = operation_of(
+        "parameters: [{in: formData, name: a, type: file, required: true}, {in: formData, name: b, type: integer}]"
+    )
+    found = form.operations[0].request_body
+    assert found is not None
+    assert [(one.name.raw, one.schema and one.schema.keywords) for one in found.content] == [
+        (
+            "multipart/form-data",
+            {
+                "type": "object",
+                "properties": {"a": {"type": "string", "format": "binary"}, "b": {"type": "integer"}},
+                "required": ["a"],
+            },
+        )
+    ]
 
 
 def operation_of(text: str) -> Contract:
@@ -404,6 +454,13 @@ def test_a_thing_is_said_once() -> None:
     for _ in range(2):
         contract.resolve("#/components/schemas/A")
     assert [what for what, _ in entries(contract)] == ['the string "true" as readOnly', 'format "odd"']
+
+
+def test_the_ledger_has_what_only_references_lead_to() -> None:
+    """A schema outside of the components is read with the document, whoever asks for it later."""
+    parts: JSON = {"A": {"items": {"$ref": "#/x-parts/B"}}, "B": {"type": "file"}}
+    contract = read(document(schemas={"C": {"$ref": "#/x-parts/A"}}, **{"x-parts": parts}))
+    assert [(loss.pointer, loss.became) for loss in contract.losses] == [("#/x-parts/B/type", "string binary")]
 
 
 def test_references_stand_where_openapi_has_none() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import string
 from contextlib import suppress
 from hashlib import sha256
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from handbill_generator.diagnostics import SpecError
 from handbill_generator.load import JSON, Document, Limits, load, load_bytes, pointer_of, tokens_of, value_at
+from handbill_generator.load.source import Source
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -165,6 +167,16 @@ def test_positions_are_those_of_keys_and_items() -> None:
     assert str(document.position("#/nothing/here")) == "api.yaml:2:1"
 
 
+@given(text=st.text("a\r\n\u2028", max_size=30), before=st.integers(0, 9000), at=st.integers(0, 9000))
+def test_positions_are_counted_as_lines_are_split(text: str, before: int, at: int) -> None:
+    """Line and column are those that splitting the text at LF, CRLF and CR gives, however long the text is."""
+    source = Source("a", "x\r\n" * (before // 3) + text)
+    offset = min(at, len(source.text))
+    ends = [end.end() for end in re.finditer(r"\r\n|\r|\n", source.text) if end.end() <= offset]
+    position = source.position(offset)
+    assert (position.line, position.column) == (len(ends) + 1, offset - (ends[-1] if ends else 0) + 1)
+
+
 @pytest.mark.parametrize("file", ["a.json", "a.yaml"])
 def test_lines_end_as_editors_say(file: str) -> None:
     """LF, CRLF and CR end a line; a byte order mark and characters beyond the first plane take no extra column."""
@@ -303,6 +315,18 @@ def test_bytes_that_are_not_utf_8(file: str) -> None:
     """The first byte that is not UTF-8 is refused at its place."""
     assert refusal(b'{"a": 1,\n"\xc3\xa9": "\xff"}', file=file) == (
         f"{file}:2:7: not UTF-8: the byte 0xFF begins no character; save the file as UTF-8"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("file", ["api.json", "api.yaml"])
+def test_files_of_other_encodings(file: str, encoding: str) -> None:
+    """A file of UTF-16 or UTF-32, with a mark or without, is called by its name."""
+    text = '{"openapi": "3.1.0"}'
+    name = encoding[:6].upper()
+    assert (
+        refusal(text.encode(encoding), file=file)
+        == f"{file}:1:1: the file is {name}, not UTF-8; save the file as UTF-8"
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from handbill_generator.plan import Package
-from handbill_generator.plan.names import LastRun, Scope, example_name
+from handbill_generator.plan.examples import example_name
+from handbill_generator.plan.names import LastRun, Scope
 from handbill_generator.text import Code, identifier
 from hypothesis import given
 from hypothesis import strategies as st
@@ -235,7 +236,14 @@ def test_inline_classes_are_named_after_the_way_to_them() -> None:
 
 @pytest.mark.parametrize(
     ("client", "name"),
-    [("SendKit", "sendkit"), ("FigmaAPI", "figma"), ("API", "api"), ("Import", "client"), ("List", "client")],
+    [
+        ("SendKit", "sendkit"),
+        ("FigmaAPI", "figma"),
+        ("API", "api"),
+        ("Import", "client"),
+        ("List", "client"),
+        ("AcmeHTTPAPIPreview", "client"),
+    ],
 )
 def test_an_example_can_be_run(client: str, name: str) -> None:
     """A client is called by its own name in examples, unless Python means something else by it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from handbill_generator.diagnostics import SpecError
 from handbill_generator.plan import Package
 from handbill_generator.plan.model import Method
 
@@ -192,17 +191,16 @@ def test_security_is_said_where_it_is_another() -> None:
     ]
 
 
-def test_a_scheme_that_cannot_be_sent_is_refused() -> None:
-    """Mutual TLS is a matter of the transport: the document is refused with the place of the scheme."""
-    with pytest.raises(SpecError, match='has the type "mutualTLS"') as caught:
-        plan(
-            document(
-                paths={"/x": {"get": call(gives={}, security=[{"unused": []}])}},
-                components={"securitySchemes": SCHEMES},
-            )
+def test_a_certificate_belongs_to_the_connection() -> None:
+    """Mutual TLS is a matter of the transport: no argument is made of it, and the ledger says where it was."""
+    package = plan(
+        document(
+            paths={"/x": {"get": call(gives={}, security=[{"unused": [], "token": []}])}},
+            components={"securitySchemes": SCHEMES},
         )
-    assert caught.value.position is not None
-    assert caught.value.pointer == "#/components/securitySchemes/unused"
+    )
+    assert [[key.raw for key in alternative] for alternative in package.security] == [["token"]]
+    assert losses(package)["#/components/securitySchemes/unused"] == 'security scheme "unused"'
 
 
 LIST = {

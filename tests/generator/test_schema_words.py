@@ -22,7 +22,7 @@ def test_a_list_of_fixed_places_is_a_tuple(closing: JSON) -> None:
     """A request sends it exactly so; an answer of another length is still an answer."""
     schema = {"type": "array", "prefixItems": [STRING, INTEGER], "minItems": 2, **closing}
     assert taken(requested(schema)) == "tuple[str, int]"
-    assert returned(answered(schema)) == "tuple[str, int] | list[Any]"
+    assert returned(answered(schema)) == "tuple[str, int] | tuple[Any, ...]"
     assert not losses(requested(schema))
     assert not losses(answered(schema))
 
@@ -41,6 +41,11 @@ def test_a_list_whose_length_is_open_is_a_tuple_or_a_list(rest: JSON, others: st
     package = requested({"prefixItems": [STRING, INTEGER], **rest})
     assert taken(package) == f"tuple[str, int] | {others}"
     assert list(losses(package).values()) == ["prefixItems"]
+
+
+def test_a_list_without_places_is_a_list() -> None:
+    """An empty `prefixItems` says nothing."""
+    assert taken(requested({"type": "array", "prefixItems": []})) == "list[Any]"
 
 
 def test_classes_stand_in_tuples() -> None:
@@ -259,4 +264,4 @@ def test_a_union_of_a_class_with_itself_and_another_stays_open() -> None:
 def test_no_schema_is_lost_without_operations() -> None:
     """Components that nothing uses are types as well."""
     package = plan(document(schemas={"Pair": CLOSED_PAIR}))
-    assert types_of(package) == {"Pair": "tuple[str, int] | list[Any]"}
+    assert types_of(package) == {"Pair": "tuple[str, int] | tuple[Any, ...]"}

@@ -264,7 +264,7 @@ def test_classes_may_contain_themselves() -> None:
         ({"type": "array", "items": ref("A")}, 'TypeAliasType("A", "list[A]")'),
         ({"type": "object", "additionalProperties": ref("A")}, 'TypeAliasType("A", "dict[str, A]")'),
         ({"anyOf": [STRING, {"type": "array", "items": ref("A")}]}, 'TypeAliasType("A", "str | list[A]")'),
-        ({"type": "array", "prefixItems": [ref("A")]}, 'TypeAliasType("A", "tuple[A] | list[Any]")'),
+        ({"type": "array", "prefixItems": [ref("A")]}, 'TypeAliasType("A", "tuple[A] | tuple[Any, ...]")'),
     ],
 )
 def test_aliases_may_contain_themselves(schema: JSON, alias: str) -> None:

@@ -242,11 +242,15 @@ def test_parts_of_other_streams_are_bytes() -> None:
 
 
 def test_a_whole_query_stands_alone() -> None:
-    """Beside other parameters of the query it cannot be one; the document is refused with its place."""
-    several = operation("x", whole("text/plain", STRING), {"name": "a", "in": "query", "schema": STRING})
-    with pytest.raises(Exception, match="whole query") as caught:
-        plan(document(paths={"/x": {"get": several}}))
-    assert caught.value.pointer == "#/paths/~1x/get/parameters/0"  # type: ignore[attr-defined]
+    """Other parameters of the query are left out beside it, and noted; they stand beside the fields of a form."""
+    other, same = {"name": "a", "in": "query", "schema": STRING}, {"name": "kind", "in": "query", "schema": {}}
+    text = plan(document(paths={"/x": {"get": operation("x", whole("text/plain", STRING), other)}}))
+    assert [a.wire.raw for a in text.resources[0].methods[0].arguments] == ["query"]
+    assert losses(text) == {"#/paths/~1x/get/parameters/1": 'query parameter "a"'}
+    form = plan(document(paths={"/x": {"get": operation("x", whole(FORM, FILTER), other, same)}}))
+    wires = [a.wire.raw for a in form.resources[0].methods[0].arguments]
+    assert sorted(wires) == sorted([*FILTER["properties"], "a"])
+    assert not losses(form)
 
 
 def test_a_whole_query_without_content_is_a_loss() -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from ..diagnostics import Loss, Position
+from ..diagnostics import Loss, Position, SpecError
 from ..load import JSON, STANDARD, Document, Limits, Tokens, pointer_of, tokens_of
 from .files import DISK, Reader
 from .rewriting import Bundling
@@ -47,6 +47,16 @@ class Bundle:
         """Give the place of *pointer* in the file it was written in, as `Document.position` does."""
         where = origin(self.origins, tokens_of(pointer))
         return where.document.position(pointer_of(where.tokens))
+
+    def whole(self) -> Bundle:
+        """Give itself; raises SpecError where a reference leads nowhere.
+
+        For whoever compares: what is missing would count as what allows anything.
+        """
+        for loss in self.losses:
+            message, hint = f"the {loss.what} leads nowhere: {loss.why}", "correct the reference"
+            raise SpecError(message, position=self.position(loss.pointer), pointer=loss.pointer, hint=hint)
+        return self
 
 
 def bundle(document: Document, *, root: Path | None = None, limits: Limits = STANDARD, reader: Reader = DISK) -> Bundle:

@@ -86,7 +86,7 @@ class _Found:
 
     def bundle(self) -> Bundle:
         document = self.corrections.document(self.tree, self.path, read=self.document)
-        return bundle(document, reader=self.tree.reader)
+        return bundle(document, reader=self.tree.reader).whole()
 
     def input(self, contract: Contract) -> Input:
         return Input(shown=self.shown, relative=self.relative, contract=contract)

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from handbill_generator.bundle import bundle
+from handbill_generator.changes.corrections import Corrections
 from handbill_generator.changes.inputs import Input
 from handbill_generator.changes.places import AtRevision, OnDisk, Tree, place
 from handbill_generator.changes.repository import Repository
@@ -85,16 +86,18 @@ def states_in_git(document: str, *, root: Path, start: str = "", end: str = "", 
     where git cannot say, and SpecError for the first or last state where it cannot be read; one between is noted.
     """
     file = (root / document).resolve()
+    corrections = Corrections.of_project(root)
     with Repository(file.parent) as repository:
         path = repository.prefix + file.name
         before: tuple[str, str] | None = None
         for point in _points(repository, start, end, tags):
             tree = AtRevision(repository, Revision(repository, point.oid))
             folder = path.rpartition("/")[0]
-            kept = tree.revision.oid(folder) if folder else ""
+            # An overlay may stand elsewhere, so that the folder does not tell whether anything changed.
+            kept = tree.revision.oid(folder) if folder and not corrections.concern(tree, path) else ""
             if (kept and before and kept == before[0]) or not (point.must or tree.is_file(path)):
                 continue
-            state = _revision_state(point, tree, path)
+            state = _revision_state(point, tree, path, corrections)
             contract = state.input.contract if state.input else None
             if contract and before and contract.sha256 == before[1]:
                 continue
@@ -102,7 +105,7 @@ def states_in_git(document: str, *, root: Path, start: str = "", end: str = "", 
             yield state
     if not end:
         disk = OnDisk(root)
-        now = _input(disk.document(document), disk)
+        now = _input(corrections.document(disk, document), disk)
         if before is None or now.sha256 != before[1]:
             yield State(name=UNRELEASED, day="", input=now)
 
@@ -123,9 +126,9 @@ def _points(repository: Repository, start: str, end: str, pattern: str) -> Itera
         yield _Point(UNRELEASED, last, commit.day, must=True)
 
 
-def _revision_state(point: _Point, tree: AtRevision, path: str) -> State:
+def _revision_state(point: _Point, tree: AtRevision, path: str, corrections: Corrections) -> State:
     try:
-        return State(name=point.name, day=point.day, input=_input(tree.document(path), tree))
+        return State(name=point.name, day=point.day, input=_input(corrections.document(tree, path), tree))
     except SpecError as error:
         if point.must:
             raise

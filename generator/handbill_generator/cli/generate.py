@@ -250,12 +250,13 @@ def _show_notices(built: Built) -> None:
 def _show_losses(built: Built, *, strict: bool) -> None:
     if strict:
         for loss in built.losses:
-            print(_lost(loss), file=sys.stderr)
+            print(told(loss), file=sys.stderr)
         if built.losses or built.notices:
             print(f"{built.target.package}: not written, because of --strict", file=sys.stderr)
 
 
-def _lost(loss: Mapping[str, str]) -> str:
+def told(loss: Mapping[str, str]) -> str:
+    """Say in one line where something was lost, what it became and why."""
     return one_line("{position}: {what} became {became}: {why} [{pointer}]".format_map(loss))
 
 

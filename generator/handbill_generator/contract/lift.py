@@ -42,6 +42,8 @@ class Lifter:
 
     def __init__(self, mend: Callable[[Any], Any] = lambda schema: schema) -> None:
         self.path: list[str] = []
+        self.references: dict[str, None] = {}
+        """What the schemas that were lifted refer to, in the order in which it was met."""
         self._mend = mend
         # By identity, for the trees of a document are not changed.  What is kept beside it keeps its id from being
         # given to another.
@@ -70,6 +72,8 @@ class Lifter:
             if lifted is not value:
                 changed[key] = lifted
         result = {**schema, **changed} if changed else schema
+        if isinstance(reference := result.get("$ref"), str):
+            self.references[reference] = None
         if "nullable" in result or "x-nullable" in result:
             result = _lift_nullable(result)
         if isinstance(result.get("exclusiveMinimum"), bool) or isinstance(result.get("exclusiveMaximum"), bool):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from handbill_generator.contract.bodies import QUERY_STYLES, read_content, read_schema
-from handbill_generator.contract.model import Lifecycle, Parameter, Schema
+from handbill_generator.contract.habits import PLACES, own_schema
+from handbill_generator.contract.model import Lifecycle, MediaType, Parameter, Schema
 from handbill_generator.contract.nodes import Node
 from handbill_generator.text import Text
 
@@ -39,8 +40,8 @@ def read_parameters(stated: str, item: Node, operation: Node) -> tuple[str, tupl
     merged: dict[tuple[str, str], Parameter] = {}
     for owner in (item, operation):
         own: set[tuple[str, str]] = set()
-        for node in _listed(owner.get("parameters")):
-            parameter = _parameter(node, path)
+        for node in listed_parameters(owner.get("parameters")):
+            parameter = _parameter(node, path) if node.get("in").string().lower() not in PLACES else None
             if parameter is None or _is_ignored(parameter):
                 continue
             key = parameter.location, _name(parameter)
@@ -57,11 +58,23 @@ def read_parameters(stated: str, item: Node, operation: Node) -> tuple[str, tupl
             operation.lose(f'path parameter "{name}"', "a string", why)
             merged["path", name] = _undeclared(name, operation)
     found = tuple(parameter for parameter in merged.values() if _is_in_path(parameter, path, operation))
-    whole = [parameter for parameter in found if parameter.style == WHOLE]
-    if whole and len([parameter for parameter in found if parameter.location == "query"]) > 1:
-        message = "a querystring parameter is the whole query, and there are other query parameters"
-        raise operation.reading.error(whole[0].pointer, message, "describe all of the query in one of the two ways")
-    return path, found
+    return path, tuple(_without_others(found, operation))
+
+
+def _without_others(parameters: Iterable[Parameter], operation: Node) -> Iterator[Parameter]:
+    """Leave out query parameters beside one that is the whole query, unless that is a form, which they can stand in."""
+    whole = next((p for p in parameters if p.style == WHOLE and not any(map(is_form, p.content))), None)
+    for parameter in parameters:
+        if whole is None or parameter is whole or parameter.location != "query":
+            yield parameter
+        else:
+            what = f'query parameter "{parameter.name.raw}"'
+            operation.reading.lose(parameter.pointer, what, "nothing", "another parameter is the whole query")
+
+
+def is_form(media_type: MediaType) -> bool:
+    """Whether a media type is that of a form of names and values."""
+    return media_type.name.raw.partition(";")[0].strip().lower() == "application/x-www-form-urlencoded"
 
 
 def _name(parameter: Parameter) -> str:
@@ -114,7 +127,7 @@ def _undeclared(name: str, operation: Node) -> Parameter:
     )
 
 
-def _listed(node: Node) -> Iterator[Node]:
+def listed_parameters(node: Node) -> Iterator[Node]:
     """Go through a list of parameters; one that stands in place of a parameter, or by name, is gone through too."""
     stated = node.resolved()
     if isinstance(stated.value, dict) and not {"in", "name"} & stated.value.keys():
@@ -146,7 +159,12 @@ def _parameter(node: Node, path: str) -> Parameter | None:
         node.lose(what, "nothing", "where it goes, and as what, cannot be told")
         return None
     schema, content = node.get("schema"), read_content(node.get("content"))
-    if not schema and not content:
+    if not schema and not content and node.get("type"):
+        node.lose(
+            f'parameter "{name.string()}" without a schema', "its type beside its name", "Swagger 2.0 wrote it so"
+        )
+        schema = own_schema(node)
+    elif not schema and not content:
         node.lose(f'parameter "{name.string()}" without a schema', "anything", "nothing is said of its value")
     style = _style(node.get("style"), location)
     return Parameter(

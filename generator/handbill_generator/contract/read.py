@@ -13,10 +13,12 @@ from functools import cache
 
 from handbill_generator.bundle import Bundle
 from handbill_generator.contract.bodies import read_request_body, read_responses, read_schema
+from handbill_generator.contract.habits import read_body_parameters
 from handbill_generator.contract.model import (
     Contract,
     Operation,
     Pagination,
+    RequestBody,
     Retries,
     Schema,
     SecurityScheme,
@@ -24,7 +26,7 @@ from handbill_generator.contract.model import (
     Webhook,
 )
 from handbill_generator.contract.nodes import Node
-from handbill_generator.contract.parameters import read_lifecycle, read_parameters
+from handbill_generator.contract.parameters import listed_parameters, read_lifecycle, read_parameters
 from handbill_generator.contract.reading import Reading
 from handbill_generator.contract.security import Requirements, read_requirements, read_security_scheme
 from handbill_generator.contract.servers import read_server
@@ -71,6 +73,9 @@ def read_contract(bundle: Bundle) -> Contract:
         resolve=resolve,
         position=bundle.position,
     )
+    # What schemas refer to outside of the components is read now, so that the ledger is whole.
+    for pointer in reading.references():
+        contract.resolve(pointer)
     return replace(contract, losses=tuple(reading.ledger))
 
 
@@ -177,7 +182,7 @@ def _operation(
         description=node.get("description").text() or item.get("description").text(),
         lifecycle=read_lifecycle(node),
         parameters=parameters,
-        request_body=read_request_body(node.get("requestBody").resolved()),
+        request_body=_request_body(item, node),
         responses=tuple(read_responses(node.get("responses"))),
         requirements=read_requirements(security, schemes) if security else everywhere,
         requirements_pointer=security.pointer if security else "#/security",
@@ -186,6 +191,13 @@ def _operation(
         pagination=_pagination(node.get("x-handbill-pagination")),
         pointer=node.pointer,
     )
+
+
+def _request_body(item: Node, node: Node) -> RequestBody | None:
+    if stated := read_request_body(node.get("requestBody").resolved()):
+        return stated
+    parameters = (one for owner in (item, node) for one in listed_parameters(owner.get("parameters")))
+    return read_body_parameters(parameters, node)
 
 
 def _callbacks(node: Node, schemes: Mapping[str, SecurityScheme], seen: set[str]) -> Iterator[Webhook]:

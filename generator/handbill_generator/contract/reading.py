@@ -6,6 +6,7 @@ Never: says a thing twice.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from handbill_generator.bundle import Bundle
@@ -44,6 +45,13 @@ class Reading:
         """Give the *schema* at *pointer* in the meaning of OpenAPI 3.1, a boolean or a mapping."""
         return self._schemas.lifted(schema, pointer)
 
+    def references(self) -> Iterator[str]:
+        """Go through what the lifted schemas refer to, those included that are lifted meanwhile."""
+        seen = 0
+        while seen < len(found := list(self._schemas.references)):
+            yield from found[seen:]
+            seen = len(found)
+
 
 class _Schemas:
     """Mends and lifts schemas, and knows where the one is that is looked at."""
@@ -58,6 +66,10 @@ class _Schemas:
         self._pointer = pointer
         self._lifter.path.clear()  # an error may have left a schema before its end
         return self._lifter.lift(schema)
+
+    @property
+    def references(self) -> Mapping[str, None]:
+        return self._lifter.references
 
     @property
     def is_part(self) -> bool:

@@ -1,7 +1,7 @@
 """Keep the operations that are wanted, and what they need.
 
 In: a `Contract` and `Filters`.  Out: a `Contract` without the other operations and webhooks, and without the component
-schemas, security schemes and tags that nothing refers to any more.
+schemas, security schemes and tags that nothing refers to any more, and without their losses.
 Never: changes what is kept; or lets a filter pass that matches nothing, because it is misspelt or out of date.
 
 The hash of the result is that of the contract and of the filters, so that a package can be known to be up to date
@@ -11,7 +11,7 @@ without reading the document.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
@@ -21,7 +21,7 @@ from typing import Any
 from handbill_generator.contract.model import Contract, MediaType, Operation, Schema, Webhook
 from handbill_generator.diagnostics import ConfigError, SpecError
 from handbill_generator.filters import KINDS, Filter, Filters
-from handbill_generator.load import pointer_of, tokens_of
+from handbill_generator.load import Tokens, pointer_of, tokens_of
 from handbill_generator.load.source import shown
 
 _SCHEMAS = ("components", "schemas")
@@ -49,13 +49,25 @@ def selected(contract: Contract, filters: Filters) -> Contract:
     needed = _reached(every, contract)
     used = {key for operation in every for alternative in operation.security for key in alternative}
     tags = {tag.raw for operation in every for tag in operation.tags}
+    kept = {key: schema for key, schema in contract.schemas.items() if key in needed}
+    schemes = {key: scheme for key, scheme in contract.security_schemes.items() if key in used}
+    gone = [_operation(candidate) for candidate in everything if not _is_wanted(candidate, filters)]
+    components = (contract.schemas, kept), (contract.security_schemes, schemes)
+    is_told = _concerning(
+        [*_places(every), *(part.pointer for _, some in components for part in some.values())],
+        [
+            *_places(gone),
+            *(part.pointer for whole, some in components for key, part in whole.items() if key not in some),
+        ],
+    )
     return replace(
         contract,
         sha256=hash_with(contract.sha256, filters),
+        losses=tuple(loss for loss in contract.losses if is_told(tokens_of(loss.pointer))),
         operations=operations,
         webhooks=webhooks,
-        schemas={key: schema for key, schema in contract.schemas.items() if key in needed},
-        security_schemes={key: scheme for key, scheme in contract.security_schemes.items() if key in used},
+        schemas=kept,
+        security_schemes=schemes,
         tags=tuple(tag for tag in contract.tags if tag.name.raw in tags),
     )
 
@@ -79,7 +91,7 @@ def _matches(given: Filter, candidate: Operation | Webhook) -> bool:
 
 def _names(kind: str, candidate: Operation | Webhook) -> Iterator[str]:
     """Give what a filter of a *kind* is held against; a webhook has no path, and an operation no name of a webhook."""
-    operation = candidate.operation if isinstance(candidate, Webhook) else candidate
+    operation = _operation(candidate)
     if kind == "tag":
         yield from (tag.raw for tag in operation.tags)
     elif kind == "operationId" and operation.id:
@@ -88,6 +100,10 @@ def _names(kind: str, candidate: Operation | Webhook) -> Iterator[str]:
         yield operation.path.raw
     elif kind == "webhook" and isinstance(candidate, Webhook):
         yield candidate.name.raw
+
+
+def _operation(candidate: Operation | Webhook) -> Operation:
+    return candidate.operation if isinstance(candidate, Webhook) else candidate
 
 
 def _unmatched(given: Filter, candidates: list[Operation | Webhook], source: str) -> str:
@@ -148,6 +164,38 @@ def _schemas(operation: Operation) -> Iterator[Schema]:
 def _content(content: tuple[MediaType, ...]) -> Iterator[Schema]:
     for media_type in content:
         yield from (schema for schema in (media_type.schema, media_type.items) if schema)
+
+
+def _places(operations: Iterable[Operation]) -> Iterator[str]:
+    """Give the pointers of operations and of their parts, which may be components."""
+    for operation in operations:
+        yield operation.pointer
+        yield from (parameter.pointer for parameter in operation.parameters)
+        yield from [operation.request_body.pointer] if operation.request_body else []
+        for response in operation.responses:
+            yield response.pointer
+            yield from (header.pointer for header in response.headers)
+        yield from _places(callback.operation for callback in operation.callbacks)
+
+
+def _concerning(kept: Iterable[str], gone: Iterable[str]) -> Callable[[Tokens], bool]:
+    """Give what says of a path whether a loss there concerns what is *kept*, and not only what is *gone*.
+
+    A component that nothing could use stands at no operation, so its loss is told in any case.
+    """
+    inside = set(map(tokens_of, kept))
+    outside = set(map(tokens_of, gone))
+    around = {place[:length] for place in inside for length in range(len(place) + 1)}
+
+    def is_told(path: Tokens) -> bool:
+        above = [path[:length] for length in range(len(path) + 1)]
+        if path in around or not inside.isdisjoint(above):
+            return True
+        # What is wrong with a path, or its parameters, concerns each operation of it.
+        is_near = path[:1] not in (("paths",), ("webhooks",)) or path[:2] in around
+        return is_near and outside.isdisjoint(above)
+
+    return is_told
 
 
 def _references(keywords: Any, components: Mapping[str, Schema]) -> Iterator[str]:

@@ -34,6 +34,13 @@ __all__ = [
 ]
 
 
+# What such a file begins with: a byte order mark, or a character of ASCII (YAML 1.2.2, section 5.2).
+# UTF-32 goes first, because its mark begins with that of UTF-16.
+_OTHER_ENCODINGS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_OTHER_ENCODINGS |= {bytes((code, 0)): "UTF-16" for code in range(1, 128)}
+_OTHER_ENCODINGS |= {bytes((0, code)): "UTF-16" for code in range(1, 128)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One file as it was read.  Nobody changes *tree*: aliases share their values."""
@@ -79,6 +86,9 @@ def load_bytes(content: bytes, *, path: Path, name: str, limits: Limits = STANDA
     if not isinstance(tree, dict):
         kind = {list: "a list", str: "a string", type(None): "empty"}.get(type(tree), "a scalar")
         raise source.error(f"the document is {kind}, not a mapping", 0, "begin with a key such as openapi: 3.1.0")
+    if len(content) > limits.text and (long := _too_long(tree, limits.text)):
+        message = f'more than {limits.text} characters in one string (limit "text")'
+        raise SpecError(message, position=source.position(places.offset(long)), hint="shorten the text")
     digest = sha256(content).hexdigest()
     return Document(
         path=path,
@@ -89,7 +99,45 @@ def load_bytes(content: bytes, *, path: Path, name: str, limits: Limits = STANDA
     )
 
 
+def _too_long(tree: JSON, most: int) -> Tokens:
+    """Give where a string or key of more than *most* characters stands, or ()."""
+    return _way_to_long(tree, most) if _has_long(tree, most) else ()
+
+
+def _has_long(tree: JSON, most: int) -> bool:
+    waiting: list[dict[str, JSON] | list[JSON]] = [[tree]]
+    while waiting:
+        inside = waiting.pop()
+        if isinstance(inside, dict):
+            if any(len(key) > most for key in inside):
+                return True
+            inside = list(inside.values())
+        for value in inside:
+            if isinstance(value, str):
+                if len(value) > most:
+                    return True
+            elif value and isinstance(value, dict | list):
+                waiting.append(value)
+    return False
+
+
+def _way_to_long(tree: JSON, most: int) -> Tokens:
+    waiting: list[tuple[Tokens, JSON]] = [((), tree)]
+    while waiting:
+        tokens, value = waiting.pop()
+        members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        for key, member in members:
+            if isinstance(member, dict | list):
+                waiting.append(((*tokens, str(key)), member))
+            if (isinstance(member, str) and len(member) > most) or (isinstance(key, str) and len(key) > most):
+                return (*tokens, str(key))
+    return ()
+
+
 def _text(content: bytes, name: str) -> str:
+    for mark, encoding in _OTHER_ENCODINGS.items():
+        if content.startswith(mark):
+            raise Source(name, "").error(f"the file is {encoding}, not UTF-8", 0, "save the file as UTF-8")
     try:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import re
 from json import JSONDecoder
-from typing import TypeAlias
 
 from .pointer import Tokens, index_of
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NEXT = re.compile(r"[ \t\r\n]*[:,]?[ \t\r\n]*")
+# Most keys and values are as simple as that; then the next thing is found at once.
+_SIMPLE_KEY = re.compile(r'"([^"\\]*)"[ \t\r\n]*:[ \t\r\n]*')
+_SIMPLE_VALUE = re.compile(r'(?:"[^"\\]*"|[-+.\w]+)[ \t\r\n]*,?[ \t\r\n]*')
 # Whatever is read is thrown away; what is short to write is quick to throw away.
 _read = JSONDecoder(object_pairs_hook=len, parse_float=len, parse_int=len).raw_decode
-
-_Members: TypeAlias = "dict[str, tuple[int, int]] | list[tuple[int, int]]"
 
 
 class JSONPlaces:
@@ -28,7 +28,7 @@ class JSONPlaces:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[int, _Members] = {}
+        self._known: dict[int, dict[str, int] | list[int]] = {}
 
     def offset(self, tokens: Tokens) -> int:
         """Give the offset of what stands at *tokens* (of a member: of its key), or of its nearest ancestor."""
@@ -36,42 +36,59 @@ class JSONPlaces:
         for token in tokens:
             match self._inside(value):
                 case dict() as members if token in members:
-                    place, value = members[token]
+                    place = members[token]
+                    value = _after_key(self._text, place)[1]
                 case list() as items if (index := index_of(token)) is not None and index < len(items):
-                    place, value = items[index]
+                    place = value = items[index]
                 case _:
                     break
         return place
 
-    def _inside(self, offset: int) -> _Members:
-        """Give for each value of the mapping or list at *offset* where it stands and where it begins itself."""
+    def _inside(self, offset: int) -> dict[str, int] | list[int]:
+        """Give where the members or items of the mapping or list at *offset* stand."""
         if offset not in self._known:
             match self._text[offset]:
                 case "{":
-                    self._known[offset] = self._members(offset + 1)
+                    self._known[offset] = _members(self._text, offset + 1)
                 case "[":
-                    self._known[offset] = self._items(offset + 1)
+                    self._known[offset] = _items(self._text, offset + 1)
                 case _:
                     return []
         return self._known[offset]
 
-    def _members(self, offset: int) -> dict[str, tuple[int, int]]:
-        text, members = self._text, dict[str, tuple[int, int]]()
-        offset = _after(_SPACE, text, offset)
-        while text[offset] != "}":
-            key, end = _read(text, offset)
-            value = _after(_NEXT, text, end)
-            members[key] = offset, value
-            offset = _after(_NEXT, text, _read(text, value)[1])
-        return members
 
-    def _items(self, offset: int) -> list[tuple[int, int]]:
-        text, items = self._text, list[tuple[int, int]]()
-        offset = _after(_SPACE, text, offset)
-        while text[offset] != "]":
-            items.append((offset, offset))
-            offset = _after(_NEXT, text, _read(text, offset)[1])
-        return items
+def _members(text: str, offset: int) -> dict[str, int]:
+    members: dict[str, int] = {}
+    offset = _after(_SPACE, text, offset)
+    while text[offset] != "}":
+        key, value = _after_key(text, offset)
+        members[key] = offset
+        offset = _after_value(text, value)
+    return members
+
+
+def _items(text: str, offset: int) -> list[int]:
+    items: list[int] = []
+    offset = _after(_SPACE, text, offset)
+    while text[offset] != "]":
+        items.append(offset)
+        offset = _after_value(text, offset)
+    return items
+
+
+def _after_key(text: str, offset: int) -> tuple[str, int]:
+    """Give the key at *offset*, and where its value begins."""
+    if simple := _SIMPLE_KEY.match(text, offset):
+        return simple[1], simple.end()
+    key, end = _read(text, offset)
+    return key, _after(_NEXT, text, end)
+
+
+def _after_value(text: str, offset: int) -> int:
+    """Give what comes behind the value at *offset* and its comma."""
+    if simple := _SIMPLE_VALUE.match(text, offset):
+        return simple.end()
+    return _after(_NEXT, text, _read(text, offset)[1])
 
 
 def _after(pattern: re.Pattern[str], text: str, offset: int) -> int:

@@ -38,13 +38,14 @@ class _Suspect(Exception):
 
 def read(source: Source, limits: Limits) -> JSON:
     """Give the value of the text; raises NotJSON on syntax, SpecError on everything else."""
+    first = _First(limits)
     try:
         tree: JSON = json.loads(
             source.text,
-            object_pairs_hook=_object,
-            parse_int=_number,
-            parse_float=_number,
-            parse_constant=_suspect,
+            object_pairs_hook=first.object,
+            parse_int=first.number,
+            parse_float=first.number,
+            parse_constant=first.suspect,
         )
     except json.JSONDecodeError as error:
         raise NotJSON(_syntax(source, error)) from error
@@ -67,20 +68,28 @@ def _has_half_pair(text: str) -> bool:
     return any(escape["half"] for escape in _ESCAPE.finditer(text))
 
 
-def _object(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        raise _Suspect
-    return members
+class _First:
+    """What the first reading refuses as it goes."""
 
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.members = 0
+        self.numbers = 0
 
-def _number(literal: str) -> int | float:
-    value = number(literal)
-    return _suspect(literal) if value is None else value
+    def object(self, pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
+        self.members += len(pairs)
+        members = dict(pairs)
+        if len(members) != len(pairs) or self.members > self.limits.nodes:
+            self.suspect()
+        return members
 
+    def number(self, literal: str) -> int | float:
+        self.numbers += 1
+        value = number(literal)
+        return self.suspect() if value is None or self.numbers > self.limits.nodes else value
 
-def _suspect(literal: str) -> NoReturn:
-    raise _Suspect(literal)
+    def suspect(self, literal: str = "") -> NoReturn:
+        raise _Suspect(literal)
 
 
 def _syntax(source: Source, error: json.JSONDecodeError) -> SpecError:

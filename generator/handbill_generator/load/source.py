@@ -28,6 +28,8 @@ class Limits:
     """Mappings, lists and scalars of one document, every alias and every reference that is copied in counted."""
     depth: int = 200
     """Mappings and lists inside one another."""
+    text: int = 2**20
+    """Characters of one string or key."""
     files: int = 200
     """Files of one bundle, the main document counted."""
 

@@ -176,7 +176,7 @@ class _Watch:
         """Look for anchors with a colon or the like behind them, and for tags other than plain ones of YAML's own."""
         start = event.start_mark.index
         end = start + 1 + len(event.anchor or "")
-        if event.anchor and (self.text[start] not in "&*" or self.text[end : end + 1].strip(" \r\n")):
+        if event.anchor and (self.text[start] not in "&*" or self.text[end : end + 1].strip(" \r\n,]}")):
             raise self.unsure(f'the anchor "{shown(event.anchor)}" with more beside it', start)
         if tag and not _CORE_TAG.match(self.text, start):
             raise self.unsure(f'the tag "{shown(tag)}"', start)
@@ -220,8 +220,8 @@ def _careful(source: Source, text: str, problem: SpecError | None) -> Iterator[A
         raise _syntax(source, error, offset) from error
     except ReaderError as error:
         raise _unprintable(source, error.position) from error
-    except (YAMLError, ValueError, OverflowError, RecursionError) as error:
-        # The scanner hands \UFFFFFFFF to chr() as it is, and more of the kind.
+    except (YAMLError, ValueError, OverflowError, RecursionError, AssertionError) as error:
+        # The scanner hands \UFFFFFFFF to chr() as it is, asserts that %YAML says 1.1 or 1.2, and more of the kind.
         raise source.error(f"not valid YAML behind this place: {shown(str(error))}", offset) from error
     if problem and is_cut:
         raise problem

@@ -54,7 +54,7 @@ class _Open:
     before: int
     """How many values began before it."""
     mapping: dict[str, JSON] | None
-    items: list[JSON] = field(default_factory=list)
+    items: list[JSON]
     offsets: list[int] = field(default_factory=list)
     """Where the members or items stand, in their order."""
     key: str | None = None
@@ -62,7 +62,7 @@ class _Open:
     key_offset: int = 0
     height: int = 1
     merge_offset: int | None = None
-    merged: list[dict[str, JSON]] = field(default_factory=list)
+    merged: tuple[dict[str, JSON], ...] = ()
 
 
 class _Builder:
@@ -187,7 +187,7 @@ class _Builder:
         before = self.nodes
         self.count(1, offset)
         self.check_depth(1, offset)
-        self.open.append(_Open(offset=offset, anchor=event.anchor, before=before, mapping=mapping))
+        self.open.append(_Open(offset=offset, anchor=event.anchor, before=before, mapping=mapping, items=[]))
         if event.anchor:
             self.anchors[event.anchor] = None
 
@@ -233,7 +233,7 @@ class _Builder:
             parent.offsets.append(parent.key_offset)
             parent.key = None
 
-    def merged(self, value: JSON, offset: int) -> list[dict[str, JSON]]:
+    def merged(self, value: JSON, offset: int) -> tuple[dict[str, JSON], ...]:
         """Give what a merge key merges: the one value, or those of the list."""
         self.places.keep(value)
         parts = value if isinstance(value, list) else [value]
@@ -241,7 +241,7 @@ class _Builder:
         if len(mappings) < len(parts):
             message, hint = '"<<" merges mappings only', "write an alias of a mapping, or quote the key"
             raise self.source.error(message, offset, hint)
-        return mappings
+        return tuple(mappings)
 
     def refuse_as_key(self, offset: int) -> None:
         if self.open and self.open[-1].mapping is not None and self.open[-1].key is None:

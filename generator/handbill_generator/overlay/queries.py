@@ -185,8 +185,9 @@ class _Items(list[Any]):
         return len(self.held)
 
     def __getitem__(self, index: Any) -> Any:
-        found = self.held[index]
-        return [self._owner.view(value) for value in found] if isinstance(index, slice) else self._owner.view(found)
+        if isinstance(index, slice):
+            return [self._owner.view(value) for value in self.held[index]]
+        return self._owner.view(self.held[index])
 
     def __iter__(self) -> Iterator[Any]:
         return map(self._owner.view, self.held)
@@ -215,11 +216,18 @@ class _Environment(JSONPathEnvironment):
 class _Regular(FilterFunction):
     """`match` or `search` (RFC 9535, sections 2.4.6 and 2.4.7): whether an I-Regexp (RFC 9485) is in a text."""
 
-    arg_types = [ExpressionType.VALUE, ExpressionType.VALUE]
-    return_type = ExpressionType.LOGICAL
-
     def __init__(self, steps: Steps, form: str) -> None:
         self._steps, self._form = steps, form
+
+    @property
+    def arg_types(self) -> list[ExpressionType]:
+        """A text and a pattern."""
+        return [ExpressionType.VALUE, ExpressionType.VALUE]
+
+    @property
+    def return_type(self) -> ExpressionType:
+        """Yes or no."""
+        return ExpressionType.LOGICAL
 
     def __call__(self, text: object, pattern: object) -> bool:
         """What is no text matches nothing, and what is no pattern is not found."""

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from handbill_generator.plan.method_names import AVOIDED_METHODS
-from handbill_generator.plan.model import Package, Renamed
+from handbill_generator.plan.model import Package, Renamed, Resource
 from handbill_generator.plan.names import LastRun
 from handbill_generator.plan.shapes import RESERVED_FIELDS
-from handbill_generator.text import Code, Text, compound_name, identifier, path_part
+from handbill_generator.text import TYPE_NAMES, Code, Text, compound_name, identifier, path_part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -83,14 +83,15 @@ def _placed(package: Package, kept: Mapping[str, tuple[OldName, Renamed]]) -> Pa
     definitions = tuple(
         replace(definition, renamed=inside(f"models.{definition.name}")) for definition in package.models.definitions
     )
-    resources = tuple(
-        replace(resource, renamed=inside(f"resources.{resource.module}.{resource.class_name}"))
-        for resource in package.resources
-    )
+    resources: list[Resource] = []
+    for resource in package.resources:
+        renamed = inside(f"resources.{resource.module}.{resource.class_name}")
+        hidden = resource.hidden | {str(old.name) for old in renamed} & TYPE_NAMES
+        resources.append(replace(resource, renamed=renamed, hidden=hidden))
     return replace(
         package,
         models=replace(package.models, definitions=definitions, renamed=inside("models")),
-        resources=resources,
+        resources=tuple(resources),
         renamed=inside("resources"),
         old_names=tuple((old.key, old.name, old.version) for old, _ in kept.values()),
     )

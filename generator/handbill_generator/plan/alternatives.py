@@ -35,6 +35,11 @@ def typed_alike(flat: Flat, alternatives: tuple[Schema, ...]) -> tuple[Schema, .
     )
 
 
+def has_type(alternative: Schema) -> bool:
+    """Whether an alternative says of which type a value is."""
+    return isinstance(alternative.keywords, Mapping) and not (_TYPES | {"items"}).isdisjoint(alternative.keywords)
+
+
 def chosen_by(flat: Flat, alternatives: tuple[Schema, ...], resolve: Resolve) -> tuple[Schema, ...]:
     """Add the schemas that only the mapping of the discriminator names."""
     known = {schema.keywords.get("$ref") for schema in alternatives if isinstance(schema.keywords, Mapping)}

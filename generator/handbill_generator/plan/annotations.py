@@ -103,15 +103,8 @@ def referred(schema: Any) -> Iterator[str]:
 def _members(schema: JSON) -> Iterator[Code]:
     """Go through the members of a union, or give the one type."""
     if "anyOf" in schema:
-        members = schema["anyOf"]
-        # All values together where the first of them stands, as a hand would write it.
-        values = dict.fromkeys(literal(value) for member in members for value in member.get("enum", ()))
-        for member in members:
-            if "enum" not in member:
-                yield from _members(member)
-            elif values:
-                yield _said("enum", Code(", ".join(values)))
-                values = {}
+        for member in schema["anyOf"]:
+            yield from _members(member)
     elif "$ref" in schema:
         yield Code(schema["$ref"].removeprefix(_COMPONENT))
     elif "enum" in schema:
@@ -131,7 +124,8 @@ def _members(schema: JSON) -> Iterator[Code]:
 def _array(schema: JSON) -> Code:
     if "prefixItems" not in schema:
         return _said("array", annotation(schema["items"]))
-    places = [annotation(place) for place in schema["prefixItems"]]
+    # Without places it is a tuple of any length.
+    places = [annotation(place) for place in schema["prefixItems"]] or [annotation(schema["items"]), Code("...")]
     return _said("tuple", Code(", ".join(places)))
 
 

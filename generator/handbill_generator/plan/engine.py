@@ -188,6 +188,8 @@ def _run(
             target_pydantic_version=TargetPydanticVersion("2.14"),
             emit_model_metadata=metadata,
             custom_template_dir=templates,
+            # Else it reads the pyproject.toml around the current folder.
+            settings_path=Path(folder),
             base_class=f"{_RUNTIME}.Model",
             type_overrides={"DateTime": f"{_RUNTIME}.DateTime", "FileInput": f"{_MULTIPART}.FileInput"},
             aliases=names,

@@ -9,13 +9,15 @@ Parts of `allOf` that contradict each other are read as what an answer could be,
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
+from handbill_generator.diagnostics import SpecError
 from handbill_generator.plan.requirements import Requirement, requirements
 
 ANNOTATIONS = frozenset(
@@ -81,15 +83,31 @@ def flatten(schema: Schema, resolve: Callable[[str], Schema]) -> Flat:
 
     What was merged once is remembered for as long as *resolve* lives: every step of the plan asks for the same schemas.
     """
-    known = _KNOWN.setdefault(resolve, {})
+    memory = _KNOWN.setdefault(resolve, _Memory())
     # The keywords are kept with their answer: only then is their id theirs alone.
     key = schema.pointer, id(schema.keywords)
-    if key not in known:
-        known[key] = schema.keywords, _flattened(schema, resolve)
-    return known[key][1]
+    if key not in memory.flat:
+        flat = _flattened(schema, resolve)
+        memory.members += len(flat.properties)
+        if memory.members > _MOST_MEMBERS:
+            raise SpecError(
+                f'more than {_MOST_MEMBERS} properties, those that allOf brings in counted (limit "properties")',
+                pointer=schema.pointer,
+                hint="shorten the chains of allOf, or emit fewer operations",
+            )
+        memory.flat[key] = schema.keywords, flat
+    return memory.flat[key][1]
 
 
-_KNOWN: WeakKeyDictionary[Callable[[str], Schema], dict[tuple[str, int], tuple[Any, Flat]]] = WeakKeyDictionary()
+@dataclass(slots=True)
+class _Memory:
+    flat: dict[tuple[str, int], tuple[Any, Flat]] = field(default_factory=dict)
+    members: int = 0
+
+
+# Twenty times those of the largest published documents.  5,000 schemas in a chain, a property each, are 12 million.
+_MOST_MEMBERS = 200_000
+_KNOWN: WeakKeyDictionary[Callable[[str], Schema], _Memory] = WeakKeyDictionary()
 
 
 def _flattened(schema: Schema, resolve: Callable[[str], Schema]) -> Flat:
@@ -224,7 +242,8 @@ class _Merging:
         self.keywords[key] = value
 
     def _common_values(self, known: list[Any], value: list[Any]) -> list[Any]:
-        common = [item for item in known if any(_is_same(item, other) for other in value)]
+        other = set(map(_spelt, value))
+        common = [item for item in known if _spelt(item) in other]
         if common or known == value:
             return common
         why = "one lists nothing" if not (known and value) else "no value is in both"
@@ -247,8 +266,9 @@ def _says_nothing(schema: Any) -> bool:
     return isinstance(schema, Mapping) and all(key in ANNOTATIONS or key.startswith("x-") for key in schema)
 
 
-def _is_same(one: Any, other: Any) -> bool:
-    return type(one) is type(other) and bool(one == other)
+def _spelt(value: Any) -> str:
+    """Give the same text for the same values: in lists of thousands, each cannot be compared with each."""
+    return json.dumps(value, sort_keys=True)
 
 
 def _types(stated: Any) -> list[str]:

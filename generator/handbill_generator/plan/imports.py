@@ -13,7 +13,7 @@ from handbill_generator.plan.model import Models
 from handbill_generator.text import Code
 
 _STANDARD = {"Mapping": "collections.abc", "date": "datetime"}
-_TYPING = frozenset({"Annotated", "Any", "Literal", "TypeAlias"})
+_TYPING = frozenset({"Annotated", "Any", "Literal", "TypeAlias", "Union"})
 
 Imports = dict[Code, tuple[Code, ...]]
 

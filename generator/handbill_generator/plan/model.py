@@ -271,6 +271,8 @@ class Resource:
     class_name: Code
     documentation: Text
     methods: tuple[Method, ...]
+    hidden: frozenset[str]
+    """Names of types that methods have: where they stand, the type goes by another name."""
     imports: Mapping[Code, tuple[Code, ...]]
     renamed: tuple[Renamed, ...] = ()
 

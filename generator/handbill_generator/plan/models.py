@@ -134,7 +134,7 @@ def _ordered(definitions: Mapping[Code, Definition], shapes: Shapes) -> Iterator
 def _imports_of(definitions: Collection[Definition]) -> dict[Code, tuple[Code, ...]]:
     used: set[str] = {"Model"} if definitions else set()
     for definition in definitions:
-        used = used.union(*(names_in(line) for line, _ in definition.lines))
+        used.update(*(names_in(line) for line, _ in definition.lines))
         used |= {"MISSING", "Self", "model_validator"} if definition.checks else set()
     return {
         Code(module): tuple(Code(name) for name in sorted(names & used))

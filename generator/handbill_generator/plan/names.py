@@ -7,8 +7,6 @@ Never: looks at types, touches files, or renames what the manifest knows.
 
 from __future__ import annotations
 
-import builtins
-import keyword
 from collections.abc import Callable, Iterable, Mapping
 
 from handbill_generator.text import Code
@@ -66,12 +64,6 @@ def _numbered(name: Code, number: int) -> Code:
         return Code(f"{name}{number}")
     # A class name has no underscores: datamodel-code-generator would take them out.
     return Code(f"{name}No{number}" if name[0].isupper() else f"{name}_{number}")
-
-
-def example_name(client: Code) -> Code:
-    """Give the name that a client has in examples: `figma` for `FigmaAPI`, and none that Python has already."""
-    name = client.lower().removesuffix("api") or client.lower()
-    return Code("client" if keyword.iskeyword(name) or hasattr(builtins, name) else name)
 
 
 _CLASS = "class:"

@@ -16,20 +16,20 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from handbill_generator.contract import Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.diagnostics import Loss
-from handbill_generator.plan.alternatives import chosen_by, merged, typed_alike
+from handbill_generator.plan.alternatives import chosen_by, has_type, merged, typed_alike
 from handbill_generator.plan.closed import closed, is_long
+from handbill_generator.plan.context import Context
 from handbill_generator.plan.distinctions import Marks, distinctions
 from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.members import says_something, values_of
 from handbill_generator.plan.model import Shape
 from handbill_generator.plan.scalars import is_sound_pattern, limits, scalar
-from handbill_generator.text import class_name
 
 JSON = dict[str, Any]
 
@@ -40,38 +40,6 @@ _TELLING = {"array": ("items", "prefixItems"), "object": ("additionalProperties"
 FREE: JSON = {"type": "object", "additionalProperties": True}
 NULL: JSON = {"type": "null"}
 _SCALARS = ("string", "integer", "number", "boolean")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """From where a schema is looked at: its side, whether it is tolerated, and the name of what it stands in.
-
-    *variant* marks the request version of a component that became two; it goes into the keys of the manifest, as does
-    *key* where it is not the pointer.  *checked* says that limits hold here: directly at a field of a request.
-    *composed* is the key of what stands nowhere as it is, because `allOf` put it together, for what is inside.
-    """
-
-    direction: str
-    lenient: bool
-    parent: str
-    variant: str = ""
-    key: str = ""
-    checked: bool = False
-    composed: str = ""
-
-    def below(self, part: str, *, key: str = "") -> Context:
-        """Give the context of a part, whose class would be named after the way there.
-
-        *key* is what the manifest knows it by, where its pointer says only its place among others.
-        """
-        return Context(
-            direction=self.direction,
-            lenient=self.lenient,
-            parent=f"{self.parent}{class_name(part, fallback='Value')}",
-            variant=self.variant,
-            key=key,
-            composed=self.composed,
-        )
 
 
 class Normaliser(ABC):
@@ -149,7 +117,7 @@ class Normaliser(ABC):
     def _alternatives(self, flat: Flat) -> tuple[Schema, ...]:
         """Give the alternatives that are types of their own; those that only limit the type beside them are noted."""
         found = flat.alternatives
-        if "type" in flat.keywords and found and not any(map(_has_type, found)):
+        if "type" in flat.keywords and found and not any(map(has_type, found)):
             self.lose(flat.pointer, "alternative limits", "unchecked", "Python types cannot say it")
             return ()
         return found
@@ -258,14 +226,14 @@ class Normaliser(ABC):
         return {"type": "object", "additionalProperties": any_of(members) or True} if members else dict(FREE)
 
     def _array(self, flat: Flat, context: Context) -> JSON:
-        if isinstance(flat.keywords.get("prefixItems"), list):
+        if isinstance(prefix := flat.keywords.get("prefixItems"), list) and prefix:
             return self._tuple(flat, context)
         schema = Schema(keywords=flat.keywords.get("items", {}), pointer=join(flat.pointer, "items"))
         items = self._normal(schema, context.below("item", key=join(context.key or flat.pointer, "items")))
         return {"type": "array", "items": items} | (limits("array", flat.keywords) if context.checked else {})
 
     def _tuple(self, flat: Flat, context: Context) -> JSON:
-        """Give a tuple, and beside it a list where a value may be shorter or longer (JSON Schema 2020-12, 10.3.1.1)."""
+        """Give a tuple, and beside it what a value of another length may be (JSON Schema 2020-12, 10.3.1.1)."""
         prefix, key = flat.keywords["prefixItems"], join(context.key or flat.pointer, "prefixItems")
         places = [
             self._normal(
@@ -278,11 +246,14 @@ class Normaliser(ABC):
         is_closed = rest is False or flat.keywords.get("maxItems") == size
         is_sure = is_closed and flat.keywords.get("minItems") == size and size == len(places)
         exact: JSON = {"type": "array", "prefixItems": places, "items": False}
-        if is_sure and not context.lenient:
-            return exact
         if not is_sure:
             why = "how many items there are is left open"
-            self.lose(join(flat.pointer, "prefixItems"), "prefixItems", "a tuple or a list", why)
+            self.lose(join(flat.pointer, "prefixItems"), "prefixItems", "a tuple, or one of any length", why)
+        if context.lenient:
+            # An answer of another length, or of other things, is still an answer; pydantic would take a list first.
+            return any_of([exact, {"type": "array", "prefixItems": [], "items": {}}])
+        if is_sure:
+            return exact
         others: JSON = {}
         if rest is False:
             others = any_of(places)
@@ -290,8 +261,7 @@ class Normaliser(ABC):
             schema = Schema(keywords=rest, pointer=join(flat.pointer, "items"))
             inside = context.below("item", key=join(context.key or flat.pointer, "items"))
             others = any_of([*places, self._normal(schema, inside)])
-        # An answer of another length, or of other things, is still an answer.
-        return any_of([exact, {"type": "array", "items": {} if context.lenient else others}])
+        return any_of([exact, {"type": "array", "items": others}])
 
 
 def _property_name(flat: Flat) -> str:
@@ -301,19 +271,29 @@ def _property_name(flat: Flat) -> str:
     return name if isinstance(name, str) else ""
 
 
-def _has_type(alternative: Schema) -> bool:
-    keywords = alternative.keywords
-    telling = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type"}
-    return isinstance(keywords, Mapping) and not telling.isdisjoint(keywords)
-
-
 def any_of(members: list[JSON]) -> JSON:
-    """Join *members*, with the members of a union inside of it lifted out and each kept once."""
+    """Join *members*, with the members of a union inside of it lifted out and each kept once.
+
+    All values of enums stand together where the first of them stands, as a hand would write it.
+    """
     flat: dict[str, JSON] = {}
+    closed: list[JSON] = []
     for member in members:
         for part in member["anyOf"] if member.keys() == {"anyOf"} else [member]:
-            flat[json.dumps(part, sort_keys=True)] = part
+            is_closed = "enum" in part
+            closed += [part] if is_closed else []
+            flat["enum" if is_closed else json.dumps(part, sort_keys=True)] = part
+    if closed:
+        flat["enum"] = _all_values(closed)
     parts = list(flat.values())
     if {} in parts:
         return {}
     return parts[0] if len(parts) == 1 else {"anyOf": parts}
+
+
+def _all_values(enums: list[JSON]) -> JSON:
+    """Give one enum with the values of several, which may be of several types."""
+    values = {(type(value), value): value for enum in enums for value in enum["enum"]}
+    types = [enum["type"] for enum in enums if "type" in enum]
+    is_one = len(types) == len(enums) and len({str(kind) for kind in types}) == 1
+    return {**({"type": types[0]} if is_one else {}), "enum": list(values.values())}

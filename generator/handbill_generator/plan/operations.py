@@ -50,8 +50,7 @@ class Drafts:
         answers = [answer for response in operation.responses for answer in self._answers(operation, response, parent)]
         parameters = tuple(
             self._parameter(parameter, parent, operation)
-            for stated in operation.parameters
-            for parameter in spread(stated, self._contract.resolve)
+            for parameter in spread(operation.parameters, self._contract.resolve)
         )
         body = operation.request_body
         bodies = tuple(self._bodies(body, parent)) if body and not holds_nothing(body) else ()
@@ -93,6 +92,8 @@ class Drafts:
         if schema is None and media_type is not None:
             # What is no JSON is text already, and goes as it is.
             schema, style = media_type.schema, "json" if kind == "json" else style
+            if schema is None and media_type.items:
+                self._shapes.lose(media_type.pointer, f"{media_type.name.raw} parameter", "Any", "it is no stream")
         keywords = dict(flatten(schema, self._contract.resolve).keywords) if schema else {}
         if parameter.deprecated:
             keywords["deprecated"] = True

@@ -11,21 +11,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from handbill_generator.contract import Contract, SecurityScheme
-from handbill_generator.diagnostics import SpecError
 from handbill_generator.plan.aliases import OldName, with_old_names
+from handbill_generator.plan.certificates import without_certificates
 from handbill_generator.plan.drafts import Draft
 from handbill_generator.plan.error_classes import ERRORS_KEY, FIXED_ERRORS, error_base, error_classes
+from handbill_generator.plan.examples import first_call
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
 from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
-from handbill_generator.plan.names import LastRun, Scope, class_key, example_name
+from handbill_generator.plan.names import LastRun, Scope, class_key
 from handbill_generator.plan.operations import Drafts, argument_key, content_type_key, resources
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
 from handbill_generator.plan.webhooks import draft_webhooks, plan_webhooks
-from handbill_generator.text import Code, Text, class_name, identifier, path_part
+from handbill_generator.text import TYPE_NAMES, Code, Text, class_name, identifier, path_part
 
 _RESERVED_ATTRIBUTES = frozenset("aclose base_url close httpx2 property raw request send stream with_options".split())
 _RESERVED_CLASSES = RESERVED_CLASSES | set(
@@ -44,10 +45,9 @@ def plan_package(
     """Plan the package *name*; *symbols* come from the manifest of the last run, or are empty.
 
     *old_names* come from there too, or are None where what is renamed shall not be kept under its old name.
-
-    Raises SpecError for a security scheme that cannot be sent.
     """
     last = LastRun(symbols)
+    contract, certificates = without_certificates(contract)
     # A schema that comes new must not take the name of a class of operations.
     shapes = ShapeBuilder(contract, symbols, reserved=_known_classes(contract, symbols).values())
     drafts = Drafts(contract, shapes)
@@ -89,7 +89,7 @@ def plan_package(
         error_imports=standard_imports([e.annotation for e in errors if e.annotation], runtime=Code("._model")),
         error_message=tuple(tuple(Text(token) for token in path) for path in contract.error_message),
         retries=contract.retries,
-        first_call=_first_call(client, planned),
+        first_call=first_call(client, planned),
         features=_features(planned, credentials)
         | ({"addresses"} if any(address.function for address in served) else set())
         | ({"webhooks"} if webhooks else set())
@@ -107,7 +107,7 @@ def plan_package(
                 }.items()
             )
         ),
-        losses=tuple(sorted({*contract.losses, *shapes.losses})),
+        losses=tuple(sorted({*contract.losses, *certificates, *shapes.losses})),
     )
     if old_names is None:
         return package
@@ -185,6 +185,7 @@ def _resources(
                 class_name=name,
                 documentation=documented[tag].description if tag in documented else Text(""),
                 methods=tuple(methods),
+                hidden=frozenset(str(method.name) for method in methods) & TYPE_NAMES,
                 imports=_imports(methods, models),
             )
         )
@@ -226,48 +227,21 @@ def _credentials(contract: Contract, client: Code, used: set[str], last: LastRun
                 key=Text(key),
                 argument=argument,
                 variable=Code(f"{client}_{argument.strip('_')}".upper()),
-                kind=_credential_kind(scheme, contract),
+                kind=_credential_kind(scheme),
                 wire_name=scheme.token_url or scheme.name or Text("Authorization"),
                 scopes=scheme.scopes,
                 documentation=scheme.description,
             )
 
 
-def _credential_kind(scheme: SecurityScheme, contract: Contract) -> Code:
+def _credential_kind(scheme: SecurityScheme) -> Code:
     if scheme.type == "apiKey":
         return Code(scheme.location)
     if scheme.type == "http" and scheme.scheme == "basic":
         return Code("basic")
     if scheme.type == "oauth2" and scheme.token_url:
         return Code("oauth2")
-    if scheme.type in ("http", "oauth2", "openIdConnect"):
-        return Code("bearer")
-    raise SpecError(
-        f'the security scheme "{scheme.key}" has the type "{scheme.type}", which cannot be sent',
-        position=contract.position(scheme.pointer),
-        pointer=scheme.pointer,
-        hint="use http, apiKey, oauth2 or openIdConnect",
-    )
-
-
-def _first_call(client: Code, planned: tuple[Resource, ...]) -> Code:
-    """Write the call that a newcomer tries first: a listing where there is one, else the method that asks for least."""
-    calls = [(resource, method) for resource in planned for method in resource.methods if not method.deprecated]
-    if not calls:
-        return Code("")
-    resource, method = min(calls, key=lambda call: (call[1].pages is None, _required(call[1])))
-    receiver = example_name(client)
-    arguments = [a for a in method.arguments if a.required]
-    positional = ["..." for a in arguments if a.place == "path"]
-    named = [f"{a.name}=..." for a in arguments if a.place != "path"]
-    call = f"{receiver}.{resource.module}.{method.name}({', '.join(positional + named)})"
-    if method.pages:
-        return Code(f"for item in {call}:\n    print(item)")
-    return Code(f"print({call})")
-
-
-def _required(method: Method) -> int:
-    return sum(argument.required for argument in method.arguments) + bool(method.body and method.body.required)
+    return Code("bearer")
 
 
 def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from handbill_generator.contract import MediaType, Parameter, Schema
-from handbill_generator.contract.parameters import WHOLE
+from handbill_generator.contract.parameters import WHOLE, is_form
 from handbill_generator.plan.flatten import Flat, followed
 from handbill_generator.plan.media_types import chosen, is_json
 from handbill_generator.plan.members import OTHER_VALUES, values_of
@@ -22,12 +22,18 @@ from handbill_generator.plan.uploads import Resolve
 from handbill_generator.text import Text
 
 
-def spread(parameter: Parameter, resolve: Resolve) -> Iterator[Parameter]:
-    """Give the parameters that a caller sees; one that is not the whole query is itself."""
-    if parameter.style != WHOLE:
-        yield parameter
-        return
-    form = next((each for each in parameter.content if each.name.raw.lower().startswith(_FORM)), None)
+def spread(parameters: tuple[Parameter, ...], resolve: Resolve) -> Iterator[Parameter]:
+    """Give the parameters that a caller sees; what is described by itself is not described by a form again."""
+    single = {parameter.name for parameter in parameters if parameter.location == "query" and parameter.style != WHOLE}
+    for parameter in parameters:
+        if parameter.style == WHOLE:
+            yield from (found for found in _spread(parameter, resolve) if found.name not in single)
+        else:
+            yield parameter
+
+
+def _spread(parameter: Parameter, resolve: Resolve) -> Iterator[Parameter]:
+    form = next((each for each in parameter.content if is_form(each)), None)
     if form is None:
         media_type, kind = chosen(parameter.content)
         style = "whole json" if kind == "json" else "whole"
@@ -41,9 +47,6 @@ def spread(parameter: Parameter, resolve: Resolve) -> Iterator[Parameter]:
         # A map is written as its members are, without a name of its own.
         schema = form.schema or Schema(keywords={"type": "object"}, pointer=form.pointer)
         yield replace(parameter, schema=schema, content=(), style="form")
-
-
-_FORM = "application/x-www-form-urlencoded"
 
 
 def _takes_others(flat: Flat) -> bool:

@@ -21,6 +21,7 @@ from handbill_generator.contract import Contract, Schema
 from handbill_generator.contract.nodes import join
 from handbill_generator.load import pointer_of, tokens_of
 from handbill_generator.plan.alternatives import is_there
+from handbill_generator.plan.context import Context
 from handbill_generator.plan.directions import REQUEST, RESPONSE, directions
 from handbill_generator.plan.distinctions import Marks, remembered
 from handbill_generator.plan.documentation import documentation
@@ -28,7 +29,7 @@ from handbill_generator.plan.flatten import Flat, flatten
 from handbill_generator.plan.homes import key_of, name_of, owner_name, owner_of
 from handbill_generator.plan.model import Check, Field, Shape
 from handbill_generator.plan.names import LastRun, Scope, class_key, pointer_in
-from handbill_generator.plan.normalise import FREE, JSON, NULL, Context, Normaliser, any_of
+from handbill_generator.plan.normalise import FREE, JSON, NULL, Normaliser, any_of
 from handbill_generator.plan.requirements import checks
 from handbill_generator.plan.splitting import find_split
 from handbill_generator.plan.tags import find_tags
@@ -148,6 +149,8 @@ class ShapeBuilder(Normaliser):
             named = [i for i, token in enumerate(path) if token in _BY_NAME and i > 2]
         except ValueError:
             return False
+        if path[:2] == ("components", "schemas") and len(path) == 3:
+            return path[2] in self._contract.schemas
         return is_there(pointer_of(path[: named[0]] if named else path), self._resolve)
 
     def _known_alternatives(self, base: str) -> Mapping[str, Marks]:

@@ -111,7 +111,7 @@ def resource_docstring(resource: Resource) -> Text:
 def api_name(package: Package) -> str:
     """Give the title, with the word API behind it unless it is there already."""
     title = line(package.title)
-    return title if title.lower().endswith("api") else f"{title} API"
+    return title if re.search(r"api\b", title, re.IGNORECASE) else f"{title} API"
 
 
 def line(text: Text) -> str:

@@ -13,12 +13,12 @@ from typing import Any
 
 from handbill_generator.plan.annotations import qualified, union
 from handbill_generator.plan.error_classes import FIXED_ERRORS
+from handbill_generator.plan.examples import example_name
 from handbill_generator.plan.imports import model_imports, standard_imports
 from handbill_generator.plan.model import Address, Argument, Body, ErrorClass, Method, Package, Resource, Result
-from handbill_generator.plan.names import example_name
 from handbill_generator.render import docstrings
 from handbill_generator.render.markup import readable
-from handbill_generator.text import TYPE_NAMES, Code, Text, literal
+from handbill_generator.text import Code, Text, literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +120,7 @@ def page_argument(method: Method, resource: Resource) -> Code:
 
 def shown(annotation: Code, resource: Resource) -> Code:
     """Write `builtins.list` for `list` in a class that has a method of that name: there the method is meant."""
-    methods = {str(method.name) for method in resource.methods} | {str(old.name) for old in resource.renamed}
-    return qualified(annotation, methods & TYPE_NAMES, "builtins")
+    return qualified(annotation, resource.hidden, "builtins")
 
 
 def results(method: Method) -> Code:
@@ -240,7 +239,14 @@ def package_docstring(package: Package) -> Text:
 
 def payload(package: Package) -> Code:
     """Give the union of what the webhooks bring."""
-    return Code(f"({union([webhook.annotation for webhook in package.webhooks])})")
+    joined = union([webhook.annotation for webhook in package.webhooks])
+    if joined.count(" | ") < _MOST_OPERATORS:
+        return Code(f"({joined})")
+    return Code(f"Union[{joined.replace(' | ', ', ')}]")
+
+
+_MOST_OPERATORS = 500
+"""Each operator stands inside of the next, and Python reads no more than some thousand levels."""
 
 
 def webhook_imports(package: Package) -> list[tuple[Code, tuple[Code, ...]]]:

@@ -34,7 +34,7 @@ class Reader:
         """Give the values of the query, and what is wrong with any parameter: its name and how."""
         query: dict[str, Any] = {}
         wrong: list[tuple[str, str]] = []
-        parameters = [each for stated in operation.parameters for each in spread(stated, self._resolve)]
+        parameters = list(spread(operation.parameters, self._resolve))
         for parameter in parameters:
             name = parameter.name.raw
             written = _written(parameter, path, request) or self._exploded(parameter, parameters, request)

@@ -113,7 +113,7 @@ def _places(contract: Contract, planned: Package) -> Iterator[tuple[str, list[st
     named = planned.symbols
     for operation in contract.operations:
         method = named[operation.pointer]
-        for parameter in (seen for stated in operation.parameters for seen in spread(stated, contract.resolve)):
+        for parameter in spread(operation.parameters, contract.resolve):
             symbol = named[argument_key(operation.pointer, parameter.location, parameter.name)]
             schemas = (parameter.schema, *_schemas(parameter.content))
             yield symbol, [parameter.pointer, *_inlined(contract, named, schemas)]

@@ -82,6 +82,12 @@ def _read_module(name: str, path: str, body: list[ast.stmt]) -> Module:
                 target=ast.Name(id=target), annotation=ast.Name(id="TypeAlias"), value=ast.expr() as value
             ):
                 aliases[target] = Alias(name=target, annotation=annotation_of(value), place=place)
+            case ast.Assign(
+                targets=[ast.Name(id=target)],
+                value=ast.Call(func=ast.Name(id="TypeAliasType"), args=[_, ast.Constant(value=str(text))]),
+            ):
+                value = ast.parse(text, mode="eval").body
+                aliases[target] = Alias(name=target, annotation=annotation_of(value), place=place)
             case ast.AnnAssign(target=ast.Name(id="_SCHEMES"), value=ast.Dict(values=values)):
                 schemes = dict(pair for value in values for pair in _scheme(value))
             case ast.Assign(targets=[ast.Name(id="__all__")], value=value):

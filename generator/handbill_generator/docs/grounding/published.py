@@ -31,7 +31,7 @@ def page_of_document(
     *url* is where the document was found; a page needs it for nothing but its name.
     Raises SpecError for what is no OpenAPI 3 document, and for references to other files.
     """
-    contract = read_contract(bundle(document, reader=_Nothing()))
+    contract = read_contract(bundle(document, reader=_Nothing()).whole())
     one = matched(contract, operation) if operation else None
     operations = (one,) if one else contract.operations
     most = max(_FEWEST, min(MAX_OPENED, _MOST // max(len(operations), 1)))
