@@ -7,7 +7,7 @@ from handbill_generator.changes.python.emitted import emitted
 from handbill_generator.docs.grounding import Places, Symbols
 from handbill_generator.docs.model import Side, path_of
 
-from tests.docs.grounding_choir import CHOIR, UPDATE, contract_of, document, facts_of
+from tests.docs.grounding_choir import CHOIR, UPDATE, contract_of, facts_of
 
 CONTRACT = contract_of(CHOIR)
 PLANNED = Symbols(CONTRACT, "handbill_choir", {})
@@ -46,15 +46,6 @@ def test_names_are_in_the_files_of_the_package() -> None:
             module, *rest = name.removeprefix("handbill_choir.").rstrip("=)").replace("(", ".").split(".")
             text = "".join(content for path, content in package.files.items() if path.startswith(module))
             assert rest[-1] in text, name
-
-
-def test_a_contract_that_becomes_no_package_has_no_names() -> None:
-    """Where nothing can be emitted there is nothing to name."""
-    text = document({"type": "string"}).replace(
-        '"components": {', '"security": [{"odd": []}], "components": {"securitySchemes": {"odd": {"type": "smoke"}}, '
-    )
-    symbols = Symbols(contract_of(text), "handbill_notes", {})
-    assert symbols.at("#/paths/~1notes/post", "POST /notes") == ()
 
 
 def test_an_operation_that_is_not_there_has_no_names() -> None:

@@ -13,7 +13,8 @@ from ..generator.hostile import TEXT
 
 def hostile(payload: str) -> JSON:
     """Give a document that says *payload* wherever a server, a scheme or an operation takes text."""
-    name = re.sub(r"[{}]", "", payload)
+    # A line break in an address is refused.
+    name = re.sub(r"[{}\r\n\0]", "", payload)
     line = re.sub(r"[\r\n\0]", "", payload) or "n"
     variable = {"default": payload, "description": payload}
     operation = {
@@ -21,11 +22,11 @@ def hostile(payload: str) -> JSON:
         "parameters": [
             {"name": line, "in": "cookie", "style": "cookie", "content": {"application/json": {"schema": {}}}}
         ],
-        "servers": [{"url": f"https://c.test/{payload}"}],
+        "servers": [{"url": f"https://c.test/{line}"}],
         "responses": {"200": body({}), "404": body({"type": "object"})},
         "security": [{"o": [payload]}, {"q": []}],
     }
-    flow = {"tokenUrl": payload or "/token", "scopes": {payload: payload}}
+    flow = {"tokenUrl": line, "scopes": {payload: payload}}
     return document(
         servers=[
             {
@@ -39,7 +40,7 @@ def hostile(payload: str) -> JSON:
         components={
             "securitySchemes": {
                 "o": {"type": "oauth2", "description": payload, "flows": {"clientCredentials": flow}},
-                "q": {"type": "apiKey", "in": "query", "name": payload or "k"},
+                "q": {"type": "apiKey", "in": "query", "name": line},
             }
         },
     )
