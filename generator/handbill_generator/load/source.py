@@ -42,6 +42,7 @@ class Places(Protocol):
 
     def offset(self, tokens: Tokens) -> int:
         """Give the offset of what stands at *tokens* (of a member: of its key), or of its nearest ancestor."""
+        ...
 
 
 class Source:

@@ -14,17 +14,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+from yaml import events as _quick_kinds  # type: ignore[import-untyped]
+from yaml.error import MarkedYAMLError, YAMLError  # type: ignore[import-untyped]
+from yaml.reader import ReaderError  # type: ignore[import-untyped]
 
 from ..diagnostics import SpecError
 from .source import Source, shown
 
 try:
-    from yaml import events as _quick_kinds  # type: ignore[import-untyped]
-    from yaml.cyaml import CParser  # type: ignore[import-untyped]
-    from yaml.error import MarkedYAMLError, YAMLError  # type: ignore[import-untyped]
-    from yaml.reader import ReaderError  # type: ignore[import-untyped]
+    CParser: Any = import_module("yaml.cyaml").CParser
 except ImportError:  # PyYAML can be built without libyaml
     CParser = None
 
