@@ -11,11 +11,12 @@ from typing import Any
 from .documents import JSON, body, document, query, ref
 
 WORDS = (
-    "self cls body async async_ fetch client with_options raw list dict str int float bool bytes set type id object "
-    "MISSING None True class def import schema json copy construct model_config model_dump model_fields "
-    "model_fields_set validate __init__ __class__ __dict__ _private __ _ Client Model Field Literal Any Annotated Mapping Union "
-    "Optional Sequence BaseModel TypeAlias TYPE_CHECKING DateTime datetime date time builtins overload cast property "
-    "deprecated warnings errors models resources testing APIError Operation Arguments Pages Paging Self UUID Decimal Enum"
+    "self cls body async async_ fetch client with_options raw list dict str int float bool bytes set type id "
+    "object MISSING None True class def import schema json copy construct model_config model_dump model_fields "
+    "model_fields_set validate __init__ __class__ __dict__ _private __ _ Client Model Field Literal Any "
+    "Annotated Mapping Union Optional Sequence BaseModel TypeAlias TYPE_CHECKING DateTime datetime date time "
+    "builtins overload cast property deprecated warnings errors models resources testing APIError Operation "
+    "Arguments Pages Paging Self UUID Decimal Enum"
 ).split()
 LETTERS = [
     "名前",
