@@ -54,7 +54,7 @@ def check(path: Path, rounds: int, shown: int) -> int:
         shifts += bool(found)
         for line in found[:shown]:
             print(f"{path.name}: {edit}: {line}")
-    turned = permuted(source, Random(0))  # noqa: S311
+    turned = permuted(source, seeded(0))
     fresh = after_another_order(first, symbols(turned, {}))
     classes = {name.removeprefix("models.") for name in first.values() if name.count(".") == 1}
     counted = [name for name in classes if (m := _COUNTED.search(name)) and (m["stem"] is None or m["stem"] in classes)]
