@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from handbill_generator.text import Code
 
+CLIENT_KEY = "#/info/title"
+"""The manifest's key for the name of the client: an API that changes its title keeps the class."""
+
 
 class Scope:
     """Names of one module, class or signature, given one by one.

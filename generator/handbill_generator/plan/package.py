@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from handbill_generator.contract import Contract, SecurityScheme
+from handbill_generator.contract import Contract
 from handbill_generator.plan.aliases import OldName, with_old_names
 from handbill_generator.plan.certificates import without_certificates
+from handbill_generator.plan.credentials import credentials_of
 from handbill_generator.plan.drafts import Draft
 from handbill_generator.plan.error_classes import ERRORS_KEY, FIXED_ERRORS, error_base, error_classes
 from handbill_generator.plan.examples import first_call
+from handbill_generator.plan.features import features_of
 from handbill_generator.plan.imports import Imports, model_imports, standard_imports
 from handbill_generator.plan.method_names import AVOIDED_METHODS, method_names, resource_name
 from handbill_generator.plan.methods import MethodBuilder, PagesDraft, draft_pages
-from handbill_generator.plan.model import Credential, Method, Models, Package, Resource, Webhook
+from handbill_generator.plan.model import Method, Models, Package, Resource, Webhook
 from handbill_generator.plan.models import write_models
-from handbill_generator.plan.names import LastRun, Scope, class_key
+from handbill_generator.plan.names import CLIENT_KEY, LastRun, Scope, class_key
 from handbill_generator.plan.operations import Drafts, argument_key, content_type_key, resources
 from handbill_generator.plan.servers import absolute, addresses, base_server
 from handbill_generator.plan.shapes import RESERVED_CLASSES, ShapeBuilder
@@ -33,10 +35,6 @@ _RESERVED_CLASSES = RESERVED_CLASSES | set(
     "AsyncTransport ClientCredentials Credentials HTTPX2AsyncTransport HTTPX2Transport Scheme Settings "
     "TYPE_CHECKING Transport".split()
 )
-CLIENT_KEY = "#/info/title"
-"""The manifest's key for the name of the client: an API that changes its title keeps the class."""
-
-_CREDENTIAL_ARGUMENTS = frozenset("self super base_url timeout total_timeout max_retries http_client transport".split())
 
 
 def plan_package(
@@ -69,7 +67,7 @@ def plan_package(
     errors = error_classes(drafted, written.uses, written.models)
     base = error_base(client, errors, last)
     used = {key for operation in contract.operations for alternative in operation.security for key in alternative}
-    credentials = tuple(_credentials(contract, client, used, last))
+    credentials = tuple(credentials_of(contract, client, used, last))
     package = Package(
         name=Code(name),
         client=client,
@@ -90,7 +88,7 @@ def plan_package(
         error_message=tuple(tuple(Text(token) for token in path) for path in contract.error_message),
         retries=contract.retries,
         first_call=first_call(client, planned),
-        features=_features(planned, credentials)
+        features=features_of(planned, credentials)
         | ({"addresses"} if any(address.function for address in served) else set())
         | ({"webhooks"} if webhooks else set())
         | ({"error_bodies"} if any(error.annotation for error in errors) else set()),
@@ -214,72 +212,6 @@ def _imports(methods: list[Method], models: Models) -> Imports:
     if found := model_imports(annotations, models):
         imports[Code("..models")] = found
     return imports
-
-
-def _credentials(contract: Contract, client: Code, used: set[str], last: LastRun) -> Iterable[Credential]:
-    pointers = {contract.security_schemes[key].pointer for key in used}
-    locked = last.names_in(f"client.{client}", pointers.__contains__, key=CLIENT_KEY)
-    names = Scope(reserved=_CREDENTIAL_ARGUMENTS, locked=locked, spelt=identifier)
-    for key, scheme in contract.security_schemes.items():
-        if key in used:
-            argument = names.give(scheme.pointer, identifier(key, fallback="credential"))
-            yield Credential(
-                key=Text(key),
-                argument=argument,
-                variable=Code(f"{client}_{argument.strip('_')}".upper()),
-                kind=_credential_kind(scheme),
-                wire_name=scheme.token_url or scheme.name or Text("Authorization"),
-                scopes=scheme.scopes,
-                documentation=scheme.description,
-            )
-
-
-def _credential_kind(scheme: SecurityScheme) -> Code:
-    if scheme.type == "apiKey":
-        return Code(scheme.location)
-    if scheme.type == "http" and scheme.scheme == "basic":
-        return Code("basic")
-    if scheme.type == "oauth2" and scheme.token_url:
-        return Code("oauth2")
-    return Code("bearer")
-
-
-def _features(planned: tuple[Resource, ...], credentials: tuple[Credential, ...]) -> frozenset[str]:
-    """Name the parts of the runtime that this package needs."""
-    methods = [method for resource in planned for method in resource.methods]
-    found: set[str] = {argument.place for method in methods for argument in method.arguments}
-    found |= {name for method in methods for place in method.styles for name in ("styles", f"styles:{place}")}
-    found |= {"whole_query" for method in methods for a in method.arguments if a.style.startswith("whole")}
-    found |= {"fixed_query" for method in methods if "?" in method.path.raw}
-    found |= {"base_url" for method in methods if method.base_url}
-    found |= {"idempotency_key" for method in methods if method.idempotency_key}
-    found |= {"additional" for method in methods if method.at("additional")}
-    found |= {"redirect" for method in methods for result in method.results if result.annotation == "Redirect"}
-    found |= set(_body_features(methods))
-    found |= {"pages" for method in methods if method.pages}
-    found |= {"optional_body" for m in methods if m.body and m.body.spread and not m.body.required}
-    found |= {"spread" for method in methods if method.body and method.body.spread}
-    found |= {f"credential:{credential.kind}" for credential in credentials}
-    return frozenset(found)
-
-
-def _body_features(methods: list[Method]) -> Iterable[str]:
-    """Name the parts of the runtime that read and write other bodies than JSON."""
-    for method in methods:
-        annotations = [result.annotation for result in method.results]
-        yield from (f"body:{body.kind}" for body in method.bodies)
-        yield from ("other_bodies" for body in method.bodies if body.kind != "json")
-        yield from ("forms" for body in method.bodies if body.kind in ("form", "multipart"))
-        yield from ("uploads" for body in method.bodies if body.kind in ("multipart", "lines", "bytes"))
-        yield from (["content_type"] if method.content_type else [])
-        yield from (["by_type"] if any(len(found) > 1 for found in method.answers.values()) else [])
-        yield from (["maybe_empty"] if "None" in annotations and set(annotations) != {"None"} else [])
-        for annotation in annotations:
-            generic, _, inner = annotation.removesuffix("]").partition("[")
-            if found := {"EventStream": "events", "JSONLines": "lines"}.get(generic):
-                yield from ("streams", found)
-            if "str" in (generic, inner):
-                yield "text"
 
 
 def _symbols(planned: tuple[Resource, ...], models: Models, webhooks: tuple[Webhook, ...]) -> dict[str, str]:
