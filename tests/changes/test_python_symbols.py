@@ -58,6 +58,7 @@ EXPECTED: dict[str, list[str]] = {
         "renamed resources.shelves.Shelves.get_book(book=) bbc",
         "renamed resources.shelves.Shelves.update_book(book=) bbc",
     ],
+    "parameters of a path in another order": [],
     "values of a path swapped": [
         "changed resources.shelves.Shelves.get_book bbc",
         "changed resources.shelves.Shelves.update_book bbc",

@@ -16,7 +16,7 @@ from .media import FILE, FORM, MULTIPART, PET, SAME, STRING, UPLOAD, method_of, 
     [
         ({"application/json": SAME, FORM: SAME, MULTIPART: SAME}, ["application/json"]),
         ({FORM: SAME, MULTIPART: SAME, "application/json": SAME}, ["application/json"]),
-        ({"text/json": SAME, "application/*+json": SAME, "application/json": SAME}, ["text/json"]),
+        ({"text/json": SAME, "application/*+json": SAME, "application/json": SAME}, ["application/json"]),
         ({"application/xml": SAME, "application/json": SAME}, ["application/json"]),
         ({FORM: SAME, MULTIPART: SAME}, [FORM]),
         ({"application/json": SAME, "application/json; charset=utf-8": {}}, ["application/json"]),
