@@ -1,8 +1,8 @@
-"""Turn the schemas of a contract into the document that datamodel-code-generator is given.
+"""Turn the schemas of a contract into the normalised ones that types are spelt from.
 
 In: a `Contract` and the names of the last run.  Out: `Shapes`: components only, each with its final name, each inline
 object hoisted.
-Never: renders, or lets datamodel-code-generator choose a name.
+Never: renders, or spells a type.
 
 A component that requests and responses use is one class, tolerant as answers need it; only one with readOnly or
 writeOnly members becomes two, `X` for answers and `XInput` for requests.
